@@ -1,0 +1,86 @@
+"""Streamlit's quirks in one file: what is shared by all pages of the process, and who may see them."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+
+from toolkit.door.door import Door
+from toolkit.kit import LiveKit
+from toolkit.storage.store import Store
+from toolkit.text import LANGUAGES
+
+TEAM_COOKIE = "proeftuin_team"
+TEAM_DAYS = 30
+
+
+@dataclass
+class House:
+    """What one process serves: one kit, one database, one door. Sessions live in memory, so it is one process a port."""
+
+    live: LiveKit
+    store: Store
+    door: Door
+    public_url: str
+    """Where phones reach this machine, without a slash at the end."""
+
+    @property
+    def _signer(self) -> URLSafeTimedSerializer:
+        return URLSafeTimedSerializer(self.store.secret, salt="team")
+
+    def team_key(self) -> str:
+        """The key in the link that the command prints: whoever holds it is the team."""
+        return self._signer.dumps("key")
+
+    def team_cookie(self, key: str) -> str | None:
+        """A cookie for a browser that came by the team's link."""
+        return self._signer.dumps("team") if self._signed(key, "key", TEAM_DAYS) else None
+
+    def is_team(self, cookie: str | None) -> bool:
+        return bool(cookie) and self._signed(cookie or "", "team", TEAM_DAYS)
+
+    def _signed(self, token: str, what: str, days: int) -> bool:
+        try:
+            return secrets.compare_digest(str(self._signer.loads(token, max_age=days * 86400)), what)
+        except BadSignature:
+            return False
+
+
+_house: House | None = None
+
+
+def move_in(live: LiveKit, store: Store, public_url: str) -> House:
+    """Set what this process serves."""
+    global _house
+    _house = House(live, store, Door(live, store, time.time), public_url.rstrip("/"))
+    return _house
+
+
+def house() -> House:
+    if _house is None:
+        raise RuntimeError("nothing is served yet: start by `proeftuin run`")
+    return _house
+
+
+def is_team() -> bool:
+    """Whether this page was asked for by the team. Every view checks it: a hidden page is not a closed one."""
+    return house().is_team(st.context.cookies.get(TEAM_COOKIE))
+
+
+def language() -> str:
+    """The language that the team reads in: the switch, else the browser's, else the kit's first."""
+    chosen = st.session_state.get("language")
+    if chosen in LANGUAGES:
+        return str(chosen)
+    browser = (st.context.locale or "")[:2].lower()
+    return browser if browser in LANGUAGES else LANGUAGES[0]
+
+
+def pictures(folder: Path, prototype: str) -> Path:
+    """Where a prototype's pictures lie."""
+    return folder / "prototypes" / prototype / "pictures"

@@ -1,0 +1,186 @@
+"""How blocks and items are drawn as plain HTML: works without JavaScript, one column, targets of 48 px."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from html import escape
+
+from toolkit.surface import Keys, NotOffered, Offer, Option, Paragraph, Record, Span, Value, Why, paragraphs
+
+
+class HtmlSurface(Keys):
+    """One pass of drawing.
+
+    With `given` (full key to what was sent) it takes answers in: each is held against the offer made at this very
+    place, and lands in the record or in `refused`. Without, it only draws. Either way `sections` holds the HTML.
+    """
+
+    def __init__(self, record: Record, given: Mapping[str, object] | None = None, pictures: str = "") -> None:
+        super().__init__(record)
+        self.given = given or {}
+        self.pictures = pictures
+        self.sections: dict[str, str] = {}
+        self.accepted: dict[str, Value] = {}
+        self.refused: dict[str, Why] = {}
+        self._out: list[str] = []
+        self._headings = 0
+
+    # -- taking in ----------------------------------------------------------------------------------------------------
+
+    def _value(self, key: str, offer: Offer) -> tuple[str, Value]:
+        full = self.offer(key, offer)
+        if full in self.given:
+            try:
+                self.record.values[full] = self.accepted[full] = offer.accept(self.given[full])
+            except NotOffered as error:
+                self.refused[full] = error.code
+        return full, self.record.values.get(full)
+
+    def unknown(self) -> list[str]:
+        """The keys that were sent but that this screen does not offer."""
+        return [key for key in self.given if key not in self.offers]
+
+    # -- showing ------------------------------------------------------------------------------------------------------
+
+    def heading(self, text: str) -> None:
+        level = 1 if not self._headings else 2
+        self._headings += 1
+        # The title takes the focus when a new place is shown, so that a screen reader begins there.
+        self._out.append(f"<h1 tabindex=-1>{escape(text)}</h1>" if level == 1 else f"<h2>{escape(text)}</h2>")
+
+    def text(self, text: str, *, soft: bool = False) -> None:
+        lines = "<br>".join(escape(line) for line in text.splitlines())
+        self._out.append(f"<p class=soft>{lines}</p>" if soft else f"<p>{lines}</p>")
+
+    def prose(self, markdown: str) -> None:
+        self._out.extend(_paragraph(one) for one in paragraphs(markdown))
+
+    def picture(self, source: str, alt: str) -> None:
+        self._out.append(f'<img src="{escape(self.pictures + source)}" alt="{escape(alt)}" loading=lazy>')
+
+    def link(self, label: str, url: str) -> None:
+        self._out.append(f"<p>{_span(Span(label, url=url))}</p>")
+
+    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        top = "".join(f"<th scope=col>{escape(cell)}</th>" for cell in head)
+        body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+        self._out.append(f"<div class=wide><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>")
+
+    def bars(self, label: str, data: Sequence[tuple[str, float]]) -> None:
+        most = max((value for _, value in data), default=0) or 1
+        rows = "".join(
+            f"<tr><th scope=row>{escape(name)}</th><td><progress max=1 value={value / most:.3f}></progress> {value:g}</td></tr>"
+            for name, value in data
+        )
+        self._out.append(f"<table class=bars><caption>{escape(label)}</caption><tbody>{rows}</tbody></table>")
+
+    def progress(self, done: int, total: int, label: str) -> None:
+        self._out.append(f"<p class=step><progress max={total} value={done} aria-hidden=true></progress>{escape(label)}</p>")
+
+    # -- asking -------------------------------------------------------------------------------------------------------
+
+    def choice(self, key: str, label: str, options: Sequence[Option], *, row: bool = False) -> str | None:
+        full, value = self._value(key, Offer("choice", tuple(one.id for one in options)))
+        rows = "".join(_option("radio", full, one.id, one.label, value == one.id) for one in options)
+        look = "q row" if row else "q"
+        self._out.append(f'<fieldset class="{look}"><legend>{escape(label)}</legend>{rows}</fieldset>')
+        return value if isinstance(value, str) else None
+
+    def multi_choice(self, key: str, label: str, options: Sequence[Option]) -> list[str]:
+        full, value = self._value(key, Offer("multi_choice", tuple(one.id for one in options)))
+        chosen = value if isinstance(value, list) else []
+        rows = "".join(_option("checkbox", full, one.id, one.label, one.id in chosen) for one in options)
+        self._out.append(f"<fieldset class=q data-many><legend>{escape(label)}</legend>{rows}</fieldset>")
+        return chosen
+
+    def checkbox(self, key: str, label: str) -> bool:
+        full, value = self._value(key, Offer("checkbox"))
+        self._out.append(_option("checkbox", full, "", label, value is True))
+        return value is True
+
+    def text_input(self, key: str, label: str, max_len: int, *, draft: bool = False) -> str:
+        full, value = self._value(key, Offer("text", max_len=max_len))
+        given = escape(str(value or ""))
+        field = f'<input type=text name="{escape(full)}" maxlength={max_len} value="{given}" autocomplete=off{_draft(draft)}>'
+        self._out.append(f"<label class=f><span>{escape(label)}</span>{field}</label>")
+        return str(value or "")
+
+    def text_area(self, key: str, label: str, max_len: int, *, draft: bool = False) -> str:
+        full, value = self._value(key, Offer("text", max_len=max_len))
+        # A line end right after the tag is not part of a textarea's value, so one more is written.
+        field = f'<textarea name="{escape(full)}" maxlength={max_len} rows=3{_draft(draft)}>\n{escape(str(value or ""))}</textarea>'
+        self._out.append(f"<label class=f><span>{escape(label)}</span>{field}</label>")
+        return str(value or "")
+
+    def number(self, key: str, label: str, low: float | None, high: float | None) -> float | None:
+        full, value = self._value(key, Offer("number", low=low, high=high))
+        given = f"{value:g}" if isinstance(value, float) else ""
+        hint = "" if low is None or high is None else f" <small>({low:g}-{high:g})</small>"
+        field = f'<input type=text inputmode=decimal name="{escape(full)}" value="{given}" maxlength=20 autocomplete=off data-number>'
+        self._out.append(f"<label class=f><span>{escape(label)}{hint}</span>{field}</label>")
+        return value if isinstance(value, float) else None
+
+    def button(self, key: str, label: str, *, primary: bool = False) -> bool:
+        full = self.offer(key, Offer("button"))
+        look = " class=main" if primary else ""
+        self._out.append(f'<button name=_press value="{escape(full)}"{look}>{escape(label)}</button>')
+        if self.given.get(full) is True:
+            self.accepted[full] = True
+            return True
+        return False
+
+    # -- layout -------------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _wrapped(self, before: str, after: str) -> Iterator[None]:
+        self._out.append(before)
+        yield
+        self._out.append(after)
+
+    def card(self) -> AbstractContextManager[None]:
+        return self._wrapped("<div class=card>", "</div>")
+
+    @contextmanager
+    def columns(self, count: int) -> Iterator[Sequence[AbstractContextManager[None]]]:
+        self._out.append("<div class=cols>")
+        yield [self._wrapped("<div>", "</div>") for _ in range(count)]
+        self._out.append("</div>")
+
+    def expander(self, label: str) -> AbstractContextManager[None]:
+        return self._wrapped(f"<details><summary>{escape(label)}</summary>", "</details>")
+
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
+        outer, self._out = self._out, []
+        yield
+        self.sections[name] = "".join(self._out)
+        self._out = outer
+
+    def html(self) -> str:
+        """The whole place, a section for each piece that may be redrawn."""
+        return "".join(f'<section id="s-{escape(name)}">{inner}</section>' for name, inner in self.sections.items())
+
+
+def _option(kind: str, name: str, value: str, label: str, checked: bool) -> str:
+    given = f' value="{escape(value)}"' if value else " value=1 data-tick"
+    on = " checked" if checked else ""
+    return f'<label class=o><input type={kind} name="{escape(name)}"{given}{on}><span>{escape(label)}</span></label>'
+
+
+def _draft(draft: bool) -> str:
+    return " data-draft" if draft else ""
+
+
+def _span(span: Span) -> str:
+    words = escape(span.text)
+    if span.url:
+        return f'<a href="{escape(span.url)}" rel="noopener noreferrer" target=_blank>{words}</a>'
+    return {"bold": f"<strong>{words}</strong>", "italic": f"<em>{words}</em>"}.get(span.style, words)
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    lines = ["".join(_span(span) for span in line) for line in paragraph.lines]
+    if paragraph.kind == "p":
+        return "".join(f"<p>{line}</p>" for line in lines)
+    return f"<{paragraph.kind}>" + "".join(f"<li>{line}</li>" for line in lines) + f"</{paragraph.kind}>"

@@ -1,0 +1,189 @@
+"""Taking answers in: what a phone sends is drawn, checked, stored and answered, all in one transaction.
+
+Nothing here knows about HTTP. The routes call it for people; the rehearsal goes through the same routes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from toolkit.door.surface import HtmlSurface
+from toolkit.experiments.journey import Journey, Place, Progress
+from toolkit.records import Session
+from toolkit.storage.store import NewEvent, Transaction
+from toolkit.surface import NotOffered, Value
+
+MAX_ACTIONS = 100
+MAX_AGO = 14 * 24 * 3600.0
+"""A phone may keep answers for so many seconds before it sends them."""
+
+_ID = re.compile(r"[A-Za-z0-9_.:-]{4,72}\Z")
+
+
+@dataclass(frozen=True)
+class Action:
+    """One tap, as a phone sends it. `ago` is how many seconds ago it was."""
+
+    id: str
+    place: str
+    kind: Literal["set", "press"]
+    key: str
+    value: object = None
+    ago: float = 0.0
+
+    @classmethod
+    def read(cls, data: Any) -> Action | None:
+        """Read one action of a request strictly; None where it is none."""
+        if not isinstance(data, dict) or data.get("kind") not in ("set", "press"):
+            return None
+        texts = [data.get("id"), data.get("place"), data.get("key")]
+        if not all(isinstance(one, str) and len(one) <= 240 for one in texts) or not _ID.match(data["id"]):
+            return None
+        ago = data.get("ago", 0)
+        if isinstance(ago, bool) or not isinstance(ago, (int, float)) or not 0 <= ago <= MAX_AGO:
+            ago = 0
+        return cls(data["id"], data["place"], data["kind"], data["key"], data.get("value"), float(ago))
+
+
+@dataclass
+class Taken:
+    """What became of a batch of actions. Everything in `done` is on disk once the transaction has been committed."""
+
+    done: list[str] = field(default_factory=list)
+    refused: dict[str, str] = field(default_factory=dict)
+    place: str = ""
+    moved: bool = False
+
+
+def take(tx: Transaction, session: Session, journey: Journey, actions: Sequence[Action], closed: float = 0.0) -> tuple[Taken, Progress]:
+    """Take actions in, in order. `closed` is when the round was closed (0 while it is open): what a phone kept from
+    before that moment still counts, later taps do not.
+    """
+    progress = Progress.fold(tx.events(session.id), session.language)
+    known = tx.known([action.id for action in actions])
+    taken = Taken(place=progress.place)
+    for action in actions:
+        if action.id in known:
+            # The reply to it got lost. The phone must still learn where its press led.
+            taken.done.append(action.id)
+            taken.moved = taken.moved or action.kind == "press"
+            continue
+        known.add(action.id)
+        try:
+            moved = _take_one(tx, session, journey, progress, action, closed)
+        except NotOffered as error:
+            taken.refused[action.id] = error.code
+        else:
+            taken.done.append(action.id)
+            taken.moved = taken.moved or moved
+    taken.place = progress.place
+    return taken, progress
+
+
+def begin(tx: Transaction, session: Session, journey: Journey) -> None:
+    """The first event of a session: it stands at the first place."""
+    tx.append(session, NewEvent(f"{session.id}.begin", journey.first, "goto", "begin", journey.first, tx.now, ""))
+
+
+def _take_one(tx: Transaction, session: Session, journey: Journey, progress: Progress, action: Action, closed: float) -> bool:
+    """Take one action in; True where it led to a place. Raises NotOffered with the reason for a refusal."""
+    place = journey.places.get(action.place)
+    if place is None or place.id not in progress.reached:
+        raise NotOffered("place")
+    at = tx.now - action.ago
+    if closed and at > closed:
+        raise NotOffered("closed")
+    previous = progress.values.get(action.key)
+    value = _accepted(journey, place, progress, action)
+    if action.kind == "set" and value == previous:
+        return False
+    _store(tx, session, place, action, value, previous, at)
+    facts = journey.settle(place.id, progress)
+    for number, fact in enumerate(facts, 1):
+        new = NewEvent(f"{action.id}.{number}", place.id, fact.kind, fact.key, fact.value, at, place.definition)
+        tx.append(session, new)
+    return any(fact.kind == "goto" for fact in facts)
+
+
+def _accepted(journey: Journey, place: Place, progress: Progress, action: Action) -> Value:
+    """The value as it may be stored: the place is drawn for this person, and what it offers decides."""
+    progress.scope = place.scope
+    surface = HtmlSurface(progress, {action.key: True if action.kind == "press" else action.value})
+    journey.draw(place.id, surface, progress)
+    offered = surface.offers.get(action.key)
+    if offered is None or (offered.kind == "button") != (action.kind == "press"):
+        progress.facts.clear()
+        raise NotOffered("key")
+    if action.key in surface.refused:
+        raise NotOffered(surface.refused[action.key])
+    return surface.accepted[action.key]
+
+
+def _store(tx: Transaction, session: Session, place: Place, action: Action, value: Value, previous: Value, at: float) -> None:
+    item = next((one for one in place.items if action.key == f"{place.scope}/{one.id}/answer"), None)
+    tx.append(
+        session,
+        NewEvent(
+            action.id,
+            place.id,
+            action.kind,
+            action.key,
+            value,
+            at,
+            place.definition,
+            place.survey if item else "",
+            place.moment if item else "",
+            item.id if item else "",
+            countable=item is not None and item.countable,
+            previous=previous,
+        ),
+    )
+
+
+def from_form(place: Place, journey: Journey, drawn: Progress, form: Mapping[str, Sequence[str]], nonce: str) -> list[Action]:
+    """The actions of a page that was sent without JavaScript.
+
+    The form holds every field of the page; only those that differ from what the page was drawn with (`drawn`) count, so
+    an old tab overwrites nothing.
+    """
+    drawn.scope = place.scope
+    surface = HtmlSurface(drawn)
+    journey.draw(place.id, surface, drawn)
+    actions: list[Action] = []
+    for key, offer in surface.offers.items():
+        sent = form.get(key)
+        value: Value
+        if offer.kind == "button" or (sent is None and offer.kind in ("choice", "text", "number")):
+            continue
+        if offer.kind == "multi_choice":
+            value = list(sent or [])
+        elif offer.kind == "checkbox":
+            value = bool(sent)
+        else:
+            value = (sent or [""])[0]
+        before = drawn.values.get(key)
+        if _same(offer.kind, value, before):
+            continue
+        actions.append(Action(_form_id(nonce, key, value), place.id, "set", key, value))
+    press = (form.get("_press") or [""])[0]
+    if press:
+        actions.append(Action(_form_id(nonce, press, True), place.id, "press", press, True))
+    return actions
+
+
+def _same(kind: str, value: Value, before: Value) -> bool:
+    if kind == "number":
+        given = f"{before:g}" if isinstance(before, float) else ""
+        return str(value).strip().replace(",", ".") == given
+    if kind == "text":
+        return str(value).replace("\r\n", "\n") == (before or "")
+    return value == (before if before is not None else {"multi_choice": [], "checkbox": False}.get(kind))
+
+
+def _form_id(nonce: str, key: str, value: Value) -> str:
+    from toolkit.schema import fingerprint
+
+    return f"{nonce}:{fingerprint([key, value])}"

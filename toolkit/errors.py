@@ -1,0 +1,36 @@
+"""What can be wrong with a kit, said so that its author can mend it.
+
+Every complaint of the kit is a `Problem`: a place, what stands there in the author's own words, and what would be
+right. Readers gather all problems before they raise, so that one run of `proeftuin check` shows everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong in one file. Lines and columns count from 1, as editors do."""
+
+    file: str
+    line: int
+    column: int
+    wrong: str
+    right: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column} {self.wrong}; {self.right}"
+
+
+class KitError(Exception):
+    """A kit, or one file of it, that cannot be used. Carries every problem found, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class Refused(Exception):
+    """A person asked for something that cannot be done now. The message is for that person, in plain words."""

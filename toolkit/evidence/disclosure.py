@@ -1,0 +1,122 @@
+"""THE GATE: every figure passes here or is not shown. What comes out is `Shown` or `Hidden`; nothing else has numbers.
+
+Figures about the prototype show from the first person, with one nameless dot a person. Figures about people show
+
+- only when the round is closed: otherwise whoever looks before and after one answer knows that answer;
+- only from the minimum group, never from fewer than five, whatever a file says;
+- never when everybody answered alike: then the figure is each person's answer;
+- rounded, without dots.
+
+Robots' figures pass the same gate, so that a rehearsal shows what people's will look like.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.evidence import intervals
+from toolkit.evidence.gather import Source
+from toolkit.evidence.intervals import Estimate, Summary
+from toolkit.evidence.measure import Raw, Subject
+from toolkit.records import RoundState
+from toolkit.text import Text
+
+FLOOR = 5
+"""No file can bring the minimum group below this."""
+
+Reason = Literal["open", "too_few", "unanimous"]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A figure that may be shown.
+
+    `n`: people whom it counts. `estimate`: a share (0 to 1), a score, or seconds; None where nobody is counted, and for
+    answers by option. `summary`: of scores, or of the logarithms of seconds. `dots`: one a person, in the estimate's
+    unit, smallest first; only about the prototype.
+    """
+
+    subject: Subject
+    round: str
+    title: Text
+    source: Source
+    interim: bool
+    n: int
+    estimate: Estimate | None
+    summary: Summary | None
+    counts: tuple[tuple[str, int], ...]
+    dots: tuple[float, ...]
+
+    def count(self, name: str) -> int:
+        return dict(self.counts).get(name, 0)
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """A figure that may not be shown, and why. It carries no number that people gave."""
+
+    subject: Subject
+    round: str
+    title: Text
+    source: Source
+    interim: bool
+    reason: Reason
+    minimum: int
+
+
+Figure = Shown | Hidden
+
+
+def show(raw: Raw, minimum_group: int, state: RoundState) -> Figure:
+    """Make a figure of a measurement, or say why there is none. `state`: where its round stands now."""
+    if (state.sprint, state.round) != (raw.state.sprint, raw.state.round):
+        raise ValueError(f"the state of round {state.round} cannot open a figure of round {raw.state.round}")
+    interim = state.state != "closed"
+    minimum = max(FLOOR, minimum_group)
+    reason = _reason(raw, minimum, interim) if raw.subject.about == "person" else None
+    if reason:
+        return Hidden(raw.subject, state.round, raw.title, raw.source, interim, reason, minimum)
+    n, values, counts = raw.opened_by_the_gate()
+    estimate, summary = _estimate(raw)
+    dots = values if raw.subject.about == "prototype" else ()
+    return Shown(raw.subject, state.round, raw.title, raw.source, interim, n, estimate, summary, counts, dots)
+
+
+def _reason(raw: Raw, minimum: int, interim: bool) -> Reason | None:
+    n, values, counts = raw.opened_by_the_gate()
+    if interim:
+        return "open"
+    if n < minimum:
+        return "too_few"
+    if (values and len(set(values)) == 1) or any(count == n for _, count in counts):
+        return "unanimous"
+    return None
+
+
+def _estimate(raw: Raw) -> tuple[Estimate | None, Summary | None]:
+    n, values, counts = raw.opened_by_the_gate()
+    subject = raw.subject
+    if subject.kind == "rate":
+        return intervals.wilson(dict(counts)["done"], n), None
+    summary = intervals.summarise(map(math.log, values) if subject.kind == "time" else values)
+    if summary is None:
+        return None, None
+    if subject.kind == "time":
+        return intervals.geometric_mean(summary), summary
+    summary = _rounded(summary) if subject.about == "person" else summary
+    found = intervals.mean(summary, subject.limits or intervals.ANYTHING)
+    return (_rounded_estimate(found) if subject.about == "person" else found), summary
+
+
+def _rounded(of: Summary) -> Summary:
+    """So coarse that one person's answer is hard to subtract, and no coarser than what is printed."""
+    return Summary(of.n, round(of.mean, 1), None if of.sd is None else round(of.sd, 1))
+
+
+def _rounded_estimate(of: Estimate) -> Estimate:
+    low, high = of.ends or (None, None)
+    return Estimate(
+        round(of.value, 1), None if low is None else round(low, 1), None if high is None else round(high, 1), of.n
+    )

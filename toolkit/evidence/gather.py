@@ -1,0 +1,89 @@
+"""The records of one round, people's and robots' apart. They never meet again after this file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from toolkit.records import Event, Response, RoundState, Session
+from toolkit.text import Text
+
+if TYPE_CHECKING:
+    from toolkit.storage.store import Store
+
+Source = Literal["people", "simulated"]
+
+
+@dataclass(frozen=True)
+class RoundData:
+    """What one source left in one round. Events are in the order of the database, sessions and responses by id."""
+
+    sprint: str
+    round: str
+    title: Text
+    source: Source
+    state: RoundState
+    sessions: tuple[Session, ...]
+    events: tuple[Event, ...]
+    responses: tuple[Response, ...]
+
+    def answers(self, survey: str, moment: str) -> dict[str, dict[str, Response]]:
+        """Responses to one survey at one moment: by session, then by item."""
+        found: dict[str, dict[str, Response]] = {}
+        for one in self.responses:
+            if one.survey == survey and one.moment == moment:
+                found.setdefault(one.session, {})[one.item] = one
+        return found
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Both parts of a round."""
+
+    people: RoundData
+    simulated: RoundData
+
+    @property
+    def chosen(self) -> RoundData:
+        """People, as soon as there is one; a rehearsal only before that."""
+        return self.people if self.people.sessions or not self.simulated.sessions else self.simulated
+
+
+def gather(store: Store, sprint: str, round: str, title: Text | None = None) -> Gathered:
+    """Read one round; `title` is what sentences call it (its id, where left out)."""
+    sessions, state = store.sessions(sprint, round), store.round(sprint, round)
+    events, responses = store.events(sprint, round), store.responses(sprint, round)
+
+    def part(source: Source) -> RoundData:
+        return _part(source, title or Text(round), state, sessions, events, responses)
+
+    return Gathered(part("people"), part("simulated"))
+
+
+def _part(
+    source: Source,
+    title: Text,
+    state: RoundState,
+    sessions: Iterable[Session],
+    events: Iterable[Event],
+    responses: Iterable[Response],
+) -> RoundData:
+    own = {one.id: one for one in sessions if one.robot == (source == "simulated")}
+    # A record with a robot's mark in a person's session is counted nowhere: better one too few than one made up.
+    said = {
+        (one.session, one.survey, one.moment, one.item): one
+        for one in responses
+        if one.session in own and one.robot == own[one.session].robot
+    }
+    did = {one.seq: one for one in events if one.session in own}
+    return RoundData(
+        state.sprint,
+        state.round,
+        title,
+        source,
+        state,
+        tuple(own[key] for key in sorted(own)),
+        tuple(did[key] for key in sorted(did)),
+        tuple(said[key] for key in sorted(said)),
+    )

@@ -1,0 +1,87 @@
+"""What every measure is: it names its subjects, and takes one of them from the records of a round.
+
+A measure hands over a `Raw`: an envelope that tells what it is about and keeps its numbers to itself. The only way
+from there to a figure is `disclosure.show`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, NoReturn
+
+from toolkit.evidence.gather import RoundData
+from toolkit.evidence.intervals import Limits
+from toolkit.experiments.sprint import Sprint
+from toolkit.surveys.survey import Survey
+from toolkit.text import Text
+
+Kind = Literal["rate", "time", "mean", "counts"]
+"""The shape of a figure: a share, seconds, a score, or answers counted by option."""
+
+About = Literal["person", "prototype"]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a figure is about: ids for machines, a title for people."""
+
+    measure: str
+    kind: Kind
+    title: Text
+    about: About
+    task: str = ""
+    survey: str = ""
+    moment: Literal["", "before", "after"] = ""
+    part: str = ""
+    limits: Limits | None = None
+    options: tuple[tuple[str, Text], ...] = ()
+    several: bool = False
+
+    @property
+    def id(self) -> str:
+        return "/".join(one for one in (self.measure, self.task, self.survey, self.moment, self.part) if one)
+
+
+class Raw:
+    """A measurement before the gate. It cannot be read, printed or kept: `disclosure.show` makes a figure of it."""
+
+    __slots__ = ("__counts", "__n", "__values", "source", "state", "subject", "title")
+
+    def __init__(
+        self, subject: Subject, data: RoundData, n: int, values: tuple[float, ...] = (), counts: tuple[tuple[str, int], ...] = ()
+    ) -> None:
+        """`n`: people counted. `values`: one number a person, sorted, so that none of them can be told by its place."""
+        self.subject = subject
+        self.title, self.source, self.state = data.title, data.source, data.state
+        self.__n = n
+        self.__values = tuple(sorted(values))
+        self.__counts = counts
+
+    def opened_by_the_gate(self) -> tuple[int, tuple[float, ...], tuple[tuple[str, int], ...]]:
+        """For `disclosure` alone; a test looks for anybody else who calls it."""
+        return self.__n, self.__values, self.__counts
+
+    def __repr__(self) -> str:
+        return f"Raw({self.subject.id})"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a measurement is not stored or sent; pass it through the gate first")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A way to judge. A new one is its file and its line in `measures/__init__.py`."""
+
+    name: str
+    says: str
+    subjects: Callable[[Sprint, Mapping[str, Survey]], Iterator[Subject]]
+    take: Callable[[RoundData, Subject, Mapping[str, Survey]], Raw]
+
+
+def surveys_of(sprint: Sprint, surveys: Mapping[str, Survey]) -> Iterator[tuple[Literal["before", "after"], str, Survey]]:
+    """The surveys of a sprint in the order in which participants meet them."""
+    for name in sprint.before:
+        yield "before", name, surveys[name]
+    for name in sprint.after:
+        yield "after", name, surveys[name]

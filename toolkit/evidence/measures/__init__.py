@@ -1,0 +1,8 @@
+"""The measures, listed by hand: a new measure is its file and its line here."""
+
+from __future__ import annotations
+
+from toolkit.evidence.measure import Measure
+from toolkit.evidence.measures import choice, completion, scale_score, time_on_task
+
+MEASURES: tuple[Measure, ...] = (completion.MEASURE, time_on_task.MEASURE, scale_score.MEASURE, choice.MEASURE)

@@ -1,0 +1,265 @@
+"""Figures in words. A sentence is a function of the figure alone, so screen, report, command line and export agree.
+
+Simulated figures begin with "Simulated: "; figures of an open round end with "Interim: …". No percentage stands in a
+sentence about figures without the number of people whom it counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolkit import text
+from toolkit.evidence.comparison import Comparison
+from toolkit.evidence.disclosure import Figure, Hidden, Shown
+from toolkit.evidence.expectation import Verdict, faster
+from toolkit.evidence.gather import Source
+from toolkit.evidence.intervals import Estimate
+from toolkit.evidence.measure import Subject
+from toolkit.evidence.templates import TEMPLATES
+
+
+def figure(of: Figure, language: str) -> str:
+    """One figure in words; for a hidden one, the reason."""
+    own = TEMPLATES[language]
+    if isinstance(of, Hidden):
+        return _marked(own[of.reason].format(n=of.minimum), of.source == "simulated", False, language)
+    told = {"rate": _rate, "time": _time, "mean": _mean, "counts": _counts}[of.subject.kind](of, language)
+    return _marked(told, of.source == "simulated", of.interim, language)
+
+
+def comparison(of: Comparison, language: str) -> str:
+    """Two rounds side by side, and that it was other people, on another day."""
+    own, kind = TEMPLATES[language], of.earlier.subject.kind
+    a, b = brief(of.earlier, language), brief(of.later, language)
+    what = own["c_rate_one" if kind == "rate" and _one(of.later) else f"c_{kind}"].format(a=a, b=b)
+    told = own["compare"].format(
+        earlier=of.earlier.title(language),
+        later=of.later.title(language),
+        what=what,
+        change=change(of.estimate.value, of.earlier.subject, language, unit=True),
+        interval=_interval(of.estimate, of.earlier.subject, language),
+        who=_sides(of, language),
+        others=own["others_robots" if of.simulated else "others"],
+    )
+    return _marked(told, of.simulated, of.interim, language)
+
+
+def verdict(of: Verdict, language: str) -> str:
+    """The verdict and what it rests on; what we will do stands in `plan`."""
+    own = TEMPLATES[language]
+    if of.kind == "hidden":
+        why = next(own[one.reason].format(n=one.minimum) for one in of.looked_at if isinstance(one, Hidden))
+        return _marked(own["hidden"].format(why=why), of.simulated, False, language)
+    if of.kind == "no_data":
+        empty = [one.title(language) for one in of.looked_at if isinstance(one, Shown) and one.estimate is None]
+        told = own["no_data" if len(empty) == 1 else "no_data_more"].format(rounds=_and(empty, language))
+        return _marked(told, of.simulated, False, language)
+    told = _outcome(of, language)
+    told = own["rehearsal"].format(text=told) if of.kind == "rehearsal" else told
+    return _marked(told, of.simulated, of.interim, language)
+
+
+def outcome(of: Verdict, language: str) -> str:
+    """The verdict in one or two words, as a label: "Met", "Simulated: met"."""
+    own = TEMPLATES[language]
+    word = own[of.outcome or "no_verdict"]
+    return _marked(word, of.simulated, False, language)
+
+
+def plan(of: Verdict, language: str) -> str:
+    """What we will do now; empty while nothing is decided."""
+    return TEMPLATES[language]["plan"].format(plan=of.plan(language)) if of.plan else ""
+
+
+def rule(of: Verdict, language: str) -> str:
+    """What was expected, as the rule that judges it."""
+    own, expectation = TEMPLATES[language], of.expectation
+    if expectation.at_least is not None:
+        key = f"level_{expectation.measure}"
+    else:
+        key = f"rule_{expectation.measure}"
+        key += {0.0: "_0", 1.0: "_1"}.get(of.threshold, "") if f"{key}_{of.threshold:.0f}" in own else ""
+    names = {"earlier": of.earlier.title(language), "later": of.later.title(language), "title": of.subject.title(language)}
+    return own[key].format(t=plain(of.threshold, language), **names)
+
+
+def brief(of: Figure, language: str) -> str:
+    """The figure as short as it can be, for a chart or a table: "4 of 5", "3.8", "48 s"."""
+    if isinstance(of, Hidden):
+        return "–"
+    if of.subject.kind == "rate":
+        return _of(of.count("done"), of.n, language)
+    if of.estimate is None:
+        return people(of.n, of.source, language) if of.n else "–"
+    return value(of.estimate.value, of.subject, language)
+
+
+def value(one: float, subject: Subject, language: str) -> str:
+    """A number in the unit of its subject."""
+    if subject.kind == "rate":
+        return text.percent(one, language)
+    return text.seconds(one, language) if subject.kind == "time" else text.figure(one, language, 1)
+
+
+def change(one: float, subject: Subject, language: str, *, unit: bool) -> str:
+    """A difference (of shares, of scores) or a ratio of times, as a change in words."""
+    own = TEMPLATES[language]
+    if subject.kind == "time":
+        return speed(faster(one), language)
+    if subject.kind == "rate":
+        return points(100 * one, language) if unit else text.figure(_round(100 * one), language)
+    return _signed(one, language, 1)
+
+
+def speed(percent: float, language: str) -> str:
+    """38 is "38% faster", -12 "12% slower"."""
+    own, whole = TEMPLATES[language], _round(percent)
+    if not whole:
+        return own["same_speed"]
+    return own["faster" if whole > 0 else "slower"].format(n=text.percent(abs(whole) / 100, language))
+
+
+def points(one: float, language: str) -> str:
+    """Percentage points with their sign: +60 points."""
+    whole = _round(one)
+    return TEMPLATES[language]["point" if abs(whole) == 1 else "points"].format(n=_signed(whole, language))
+
+
+def people(n: int, source: Source, language: str) -> str:
+    """5 people, 1 person, 3 robots."""
+    word = "people" if source == "people" else "robots"
+    return TEMPLATES[language][f"{word}_one" if n == 1 else word].format(n=text.figure(n, language))
+
+
+def plain(one: float, language: str) -> str:
+    """A number as an author wrote it: 20, 0.5."""
+    return text.figure(one, language, 0 if one == int(one) else 1)
+
+
+# -- the kinds --------------------------------------------------------------------------------------------------------
+
+
+def _rate(of: Shown, language: str) -> str:
+    own = TEMPLATES[language]
+    if not of.n:
+        return own["no_try_yet" if of.interim else "no_try"]
+    told = own["finished_one" if _one(of) else "finished"].format(of=_of(of.count("done"), of.n, language))
+    return f"{told} {_wider(of, language)}"
+
+
+def _time(of: Shown, language: str) -> str:
+    own, began, failed = TEMPLATES[language], of.count("began"), of.count("failed")
+    if of.estimate is None:
+        if not began:
+            return own["no_try_yet" if of.interim else "no_try"]
+        return own["no_time"].format(of=_of(0, began, language)) if failed == began else own["no_clock"]
+    who, took = people(of.n, of.source, language), value(of.estimate.value, of.subject, language)
+    told = own["time_one" if of.n == 1 else "time"].format(who=who, value=took) + " " + _wider(of, language)
+    if failed:
+        told += " " + own["failed_one" if failed == 1 else "failed"].format(of=_of(failed, began, language))
+    return told
+
+
+def _mean(of: Shown, language: str) -> str:
+    own = TEMPLATES[language]
+    if of.estimate is None:
+        return own["no_answer_yet" if of.interim else "no_answer"]
+    limits = of.subject.limits
+    spread = own["scale_range"].format(low=plain(limits[0], language), high=plain(limits[1], language)) if limits else ""
+    told = own["mean_one" if of.n == 1 else "mean"].format(
+        value=value(of.estimate.value, of.subject, language), range=spread, who=people(of.n, of.source, language)
+    )
+    return f"{told} {_wider(of, language)}"
+
+
+def _counts(of: Shown, language: str) -> str:
+    own = TEMPLATES[language]
+    if not of.n:
+        return own["no_answer_yet" if of.interim else "no_answer"]
+    labels = dict(of.subject.options)
+    chosen = [f"{labels[option](language)} ({n})" for option, n in of.counts if n]
+    key = "counts" if not of.subject.several else "several_one" if of.n == 1 else "several"
+    return own[key].format(who=people(of.n, of.source, language), list="; ".join(chosen) or own["none_chosen"])
+
+
+# -- pieces -----------------------------------------------------------------------------------------------------------
+
+
+def _marked(told: str, simulated: bool, interim: bool, language: str) -> str:
+    own = TEMPLATES[language]
+    if interim:
+        told = f"{told.rstrip('.')}. {own['interim']}"
+    return own["simulated"].format(text=told) if simulated else told
+
+
+def _wider(of: Shown, language: str) -> str:
+    own = TEMPLATES[language]
+    if of.estimate is None or of.estimate.ends is None:
+        return own["few" if of.n == 1 else "alike"]
+    low, high = (value(one, of.subject, language) for one in of.estimate.ends)
+    return own["wider" if of.source == "people" else "wider_robots"].format(range=own["to"].format(low=low, high=high))
+
+
+def _of(x: int, n: int, language: str) -> str:
+    return TEMPLATES[language]["of_one" if n == 1 else "of"].format(x=text.figure(x, language), n=text.figure(n, language))
+
+
+def _one(of: Shown) -> bool:
+    return 1 in (of.n, of.count("done"))
+
+
+def _interval(of: Estimate, subject: Subject, language: str) -> str:
+    own = TEMPLATES[language]
+    if of.ends is None:
+        return own["no_interval_few" if min(of.n) < 2 else "no_interval_alike"]
+    ends = reversed(of.ends) if subject.kind == "time" else of.ends
+    low, high = (change(one, subject, language, unit=False) for one in ends)
+    return own["interval"].format(range=own["to"].format(low=low, high=high))
+
+
+def _sides(of: Comparison, language: str) -> str:
+    """5 and 4 people; 5 people and 4 robots."""
+    first, second = of.earlier, of.later
+    who = people(second.n, second.source, language)
+    same = first.source == second.source and not (second.n == 1 and first.n != 1)
+    return _and([text.figure(first.n, language) if same else people(first.n, first.source, language), who], language)
+
+
+def _outcome(of: Verdict, language: str) -> str:
+    own, seen = TEMPLATES[language], of.improvement
+    word = own[of.outcome or "no_verdict"]
+    shown = of.later if isinstance(of.later, Shown) else None
+    level = of.expectation.at_least is not None
+    if level or of.comparison is None:
+        who = people(shown.n if shown else 0, of.later.source, language)
+    else:
+        who = _sides(of.comparison, language)
+    if seen is None or seen.ends is None:
+        return own["too_early_none"].format(outcome=word, who=who)
+    low, high = (_in_unit(one, of, language) for one in seen.ends)
+    told = own["seen_level" if level else "seen_better"].format(low=low, high=high, who=who)
+    return own[f"seen_{of.outcome}"].format(outcome=word, seen=told, t=_in_unit(of.threshold, of, language))
+
+
+def _in_unit(one: float, of: Verdict, language: str) -> str:
+    """A number of the rule: its threshold, an end of its interval."""
+    if of.expectation.at_least is not None:
+        return value(one / 100 if of.subject.kind == "rate" else one, of.subject, language)
+    if of.subject.kind == "time":
+        return speed(one, language)
+    return points(one, language) if of.subject.kind == "rate" else _signed(one, language, 1)
+
+
+def _signed(one: float, language: str, digits: int = 0) -> str:
+    rounded = _round(one, digits)
+    return ("+" if rounded > 0 else "") + text.figure(rounded, language, digits)
+
+
+def _round(one: float, digits: int = 0) -> float:
+    return round(one, digits) + 0.0  # -0.0 + 0.0 is 0.0, so no "-0" is ever printed
+
+
+def _and(names: Sequence[str], language: str) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return TEMPLATES[language]["and"].format(a=", ".join(names[:-1]), b=names[-1])

@@ -1,0 +1,132 @@
+"""A sprint: one design question taken through rounds. One file in `experiments/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field
+
+from toolkit.prototypes.condition import Condition
+from toolkit.schema import Complaint, Flag, Id, Model, Whole, doubled, unknown
+from toolkit.text import Text
+
+
+class Task(Model):
+    """What a participant is asked to accomplish on the prototype."""
+
+    id: Id = Field(description="The task's name in the results.")
+    title: Text = Field(description="The task in a few words.")
+    text: Text = Field(description="What participants read before they begin: a situation and a goal, not the way.")
+    start: Id | None = Field(None, description="The screen where it begins; the prototype's first, if left out.")
+    done_when: Condition = Field(description="When the task counts as done.")
+
+
+class Round(Model):
+    """One iteration: who tried which revision."""
+
+    id: Id = Field(description="The round's name in the results.")
+    title: Text = Field(description="The round in a few words.")
+    revision: str = Field(pattern=r"^v[1-9][0-9]{0,2}$", description="The revision that is tried: `v1`, `v2` …")
+    who: Text = Field(description="Which people take part.")
+    people: Whole = Field(5, ge=3, le=30, description="How many are expected.")
+
+
+class Consent(Model):
+    """What participants read before they decide whether to take part."""
+
+    what: Text = Field(description="What this is and why it is asked.")
+    who_sees: Text = Field(description="Who sees what of the answers.")
+    minutes: Whole = Field(15, ge=1, le=60, description="How long it takes.")
+
+
+class Expectation(Model):
+    """What was written down before the round; it is sealed when the round opens.
+
+    The measure of the second round in `compare` is held against the first one's (`better_by`), or against a level that
+    it should reach by itself (`at_least`). The interval alone gives the verdict.
+    """
+
+    hypothesis: Text = Field(description="What we expect, and why.")
+    measure: Literal["completion", "time-on-task", "score"] = Field(description="What is measured.")
+    task: Id | None = Field(None, description="The task, for completion and time-on-task.")
+    survey: Id | None = Field(None, description="The survey, for a score.")
+    scale: Id | None = Field(None, description="The scale of that survey, for a score.")
+    compare: tuple[Id, Id] = Field(description="The two rounds: the earlier one, then the later one.")
+    better_by: float | None = Field(
+        None,
+        ge=0,
+        description="How much better the later round must be: percentage points for completion, percent faster for "
+        "time-on-task, points for a score. 0 means: better at all.",
+    )
+    at_least: float | None = Field(
+        None, description="The level that the later round must reach: percent for completion, points for a score."
+    )
+    if_met: Text = Field(description="What we will do if it is met.")
+    if_not_met: Text = Field(description="What we will do if it is not met.")
+    if_too_early: Text = Field(description="What we will do if it is too early to tell.")
+
+    def complaints(self) -> Iterator[Complaint]:
+        if (self.better_by is None) == (self.at_least is None):
+            yield Complaint((), "the expectation needs one threshold", "write either `better_by` or `at_least`")
+        needs = ("survey", "scale") if self.measure == "score" else ("task",)
+        for name in ("task", "survey", "scale"):
+            given = getattr(self, name) is not None
+            if name in needs and not given:
+                yield Complaint((), f"the measure `{self.measure}` needs a `{name}`", f"add `{name}: ...`")
+            if name not in needs and given:
+                wrong = f"the measure `{self.measure}` has no `{name}`"
+                yield Complaint((name,), wrong, f"leave `{name}` out", at_key=True)
+        if self.measure == "time-on-task" and self.at_least is not None:
+            yield Complaint(("at_least",), "a time has no level to reach", "write `better_by: ...` (percent faster)")
+
+
+class Sprint(Model):
+    """One design question, its prototype, its tasks, its surveys, its rounds and what we expect of them."""
+
+    title: Text = Field(description="The sprint's name.")
+    question: Text = Field(description="The design question.")
+    journey: Literal["join", "daily-experience", "grow-and-develop", "next-step"] = Field(
+        description="The part of an employee's journey that this is about."
+    )
+    part: Literal["manager", "employee", "matching", "reskilling"] = Field(description="Whose side it looks at.")
+    prototype: Id = Field(description="The folder in `prototypes/` that is tried.")
+    consent: Consent = Field(description="What participants read before they decide.")
+    before: tuple[Id, ...] = Field((), max_length=5, description="Surveys that come before the tasks.")
+    tasks: tuple[Task, ...] = Field(min_length=1, max_length=8, description="The tasks, in order.")
+    after: tuple[Id, ...] = Field((), max_length=5, description="Surveys that come after the tasks.")
+    rounds: tuple[Round, ...] = Field(min_length=1, max_length=20, description="The rounds, in order.")
+    expectation: Expectation | None = Field(None, description="What we expect, sealed when the first of its rounds opens.")
+    minimum_group: Whole = Field(5, ge=5, le=30, description="From how many people figures about people are shown.")
+    archived: Flag = Field(False, description="Whether the sprint is over and out of sight.")
+
+    def round(self, name: str) -> Round:
+        return next(one for one in self.rounds if one.id == name)
+
+    def task(self, name: str) -> Task:
+        return next(one for one in self.tasks if one.id == name)
+
+    def complaints(self) -> Iterator[Complaint]:
+        rounds = [one.id for one in self.rounds]
+        yield from doubled(("tasks",), "task", [task.id for task in self.tasks])
+        yield from doubled(("rounds",), "round", rounds)
+        for moment in ("before", "after"):
+            names: tuple[str, ...] = getattr(self, moment)
+            for index, name in enumerate(names):
+                if name in names[:index]:
+                    yield Complaint((moment, index), f"the survey `{name}` stands twice here", "keep it once")
+        if self.expectation:
+            yield from (one.under("expectation") for one in self._expectation_complaints(self.expectation, rounds))
+
+    def _expectation_complaints(self, expectation: Expectation, rounds: list[str]) -> Iterator[Complaint]:
+        yield from expectation.complaints()
+        for index, name in enumerate(expectation.compare):
+            if name not in rounds:
+                yield unknown(("compare", index), "round", name, rounds)
+        if expectation.compare[0] == expectation.compare[1]:
+            yield Complaint(("compare",), "a round is compared with itself", "name the earlier one, then the later one")
+        tasks = [task.id for task in self.tasks]
+        if expectation.task and expectation.task not in tasks:
+            yield unknown(("task",), "task", expectation.task, tasks)
+        if expectation.survey and expectation.survey not in self.after:
+            yield unknown(("survey",), "survey `after` the tasks named", expectation.survey, self.after)

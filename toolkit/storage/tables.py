@@ -1,0 +1,102 @@
+"""The tables. Everything that people give is append-only; only withdrawing deletes, and then in earnest."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+VERSION = 1
+"""Goes up with every step in `upgrades/`."""
+
+metadata = MetaData()
+
+meta = Table("meta", metadata, Column("key", String(40), primary_key=True), Column("value", Text, nullable=False))
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("participant", String(16), nullable=False, unique=True),
+    # A keyed hash: the receipt code itself is known to the participant alone.
+    Column("receipt", String(64), nullable=False, unique=True),
+    Column("sprint", String(40), nullable=False),
+    Column("round", String(40), nullable=False),
+    Column("variant", String(40), nullable=False, default=""),
+    Column("language", String(8), nullable=False),
+    Column("started", Float, nullable=False),
+    Column("robot", Boolean, nullable=False),
+    Index("sessions_of_round", "sprint", "round"),
+)
+
+# One table for events and responses: a response is the `set` of a survey's item, so one order and one unique id serve
+# both, and a tap can never be half of each.
+events = Table(
+    "events",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(80), nullable=False, unique=True),
+    Column("session", String(32), ForeignKey("sessions.id"), nullable=False),
+    Column("sprint", String(40), nullable=False),
+    Column("round", String(40), nullable=False),
+    Column("variant", String(40), nullable=False, default=""),
+    Column("robot", Boolean, nullable=False),
+    Column("place", String(200), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("key", String(240), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("survey", String(40), nullable=False, default=""),
+    Column("moment", String(8), nullable=False, default=""),
+    Column("item", String(40), nullable=False, default=""),
+    Column("definition", String(16), nullable=False),
+    Column("at", Float, nullable=False),
+    Column("received", Float, nullable=False),
+    Index("events_of_session", "session", "seq"),
+    Index("events_of_round", "sprint", "round", "seq"),
+    sqlite_autoincrement=True,  # a seq is never given twice, not even after a withdrawal
+)
+
+counts = Table(
+    "counts",
+    metadata,
+    Column("sprint", String(40), primary_key=True),
+    Column("round", String(40), primary_key=True),
+    Column("variant", String(40), primary_key=True),
+    Column("robot", Boolean, primary_key=True),
+    Column("survey", String(40), primary_key=True),
+    Column("moment", String(8), primary_key=True),
+    Column("item", String(40), primary_key=True),
+    Column("definition", String(16), primary_key=True),
+    Column("value", String(60), primary_key=True),
+    Column("n", Integer, nullable=False),
+)
+
+definitions = Table(
+    "definitions",
+    metadata,
+    Column("fingerprint", String(16), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("name", String(80), nullable=False),
+    Column("content", Text, nullable=False),
+)
+
+round_changes = Table(
+    "round_changes",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("sprint", String(40), nullable=False),
+    Column("round", String(40), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("code", String(8), nullable=False, index=True),
+    Column("at", Float, nullable=False),
+    Column("seal", String(16), nullable=False),
+)
+
+# A decline and a withdrawal leave nothing but a count: an id without a time or a person, so that a double tap or a
+# retry counts once.
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("sprint", String(40), nullable=False),
+    Column("round", String(40), nullable=False),
+    Column("kind", String(12), nullable=False),
+)

@@ -1,0 +1,297 @@
+"""The small vocabulary that blocks and items draw with, and what they may know and say while they do.
+
+A kind draws once, on whatever surface it is handed. The light door hands it one that writes HTML; the team's house one
+that calls Streamlit. Every input registers an *offer*: what may be answered here. Drawing is therefore validation as
+well: an answer is accepted only where the screen, drawn for this very person, offers it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from toolkit.text import Text
+
+Value = str | float | bool | list[str] | None
+"""What an answer may be. Options are stored by their ids, never by their labels."""
+
+OfferKind = Literal["choice", "multi_choice", "checkbox", "text", "number", "button"]
+
+# Line ends and tabs are kept; other control characters and text-direction overrides have no place in an answer.
+_UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+
+Why = Literal["option", "kind", "long", "number", "range", "key", "place", "closed"]
+
+
+class NotOffered(Exception):
+    """An answer that the screen does not offer. `code` says why; the interface has words for each."""
+
+    def __init__(self, code: Why) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of the answers of a choice: the id is stored, the label is shown."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What may be answered at one key of a drawn screen."""
+
+    kind: OfferKind
+    options: tuple[str, ...] = ()
+    max_len: int = 0
+    low: float | None = None
+    high: float | None = None
+
+    def accept(self, value: object) -> Value:
+        """The value to store, or NotOffered with the reason; nothing is quietly bent into shape."""
+        return _ACCEPT[self.kind](self, value)
+
+
+def _choice(offer: Offer, value: object) -> Value:
+    if value is None or (isinstance(value, str) and value in offer.options):
+        return value
+    raise NotOffered("option")
+
+
+def _multi_choice(offer: Offer, value: object) -> Value:
+    if isinstance(value, list) and all(isinstance(one, str) and one in offer.options for one in value):
+        return [one for one in offer.options if one in value]
+    raise NotOffered("option")
+
+
+def _checkbox(offer: Offer, value: object) -> Value:
+    if isinstance(value, bool):
+        return value
+    raise NotOffered("kind")
+
+
+def _text(offer: Offer, value: object) -> Value:
+    if not isinstance(value, str):
+        raise NotOffered("kind")
+    clean = _UNWANTED.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+    # A lone surrogate (half an emoji) cannot be written as UTF-8.
+    clean = clean.encode("utf-8", "replace").decode()
+    if len(clean) > offer.max_len:
+        raise NotOffered("long")
+    return clean
+
+
+def _number(offer: Offer, value: object) -> Value:
+    if value is None or value == "":
+        return None
+    try:
+        number = float(str(value).strip().replace(",", ".")) if not isinstance(value, bool) else math.nan
+    except ValueError:
+        raise NotOffered("number") from None
+    low, high = offer.low, offer.high
+    if not math.isfinite(number) or (low is not None and number < low) or (high is not None and number > high):
+        raise NotOffered("range")
+    return number
+
+
+def _button(offer: Offer, value: object) -> Value:
+    if value is True:
+        return True
+    raise NotOffered("kind")
+
+
+_ACCEPT: Mapping[OfferKind, Callable[[Offer, object], Value]] = {
+    "choice": _choice,
+    "multi_choice": _multi_choice,
+    "checkbox": _checkbox,
+    "text": _text,
+    "number": _number,
+    "button": _button,
+}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something that a press led to: go to a screen, apply for an opening, finish a task."""
+
+    kind: str
+    key: str
+    value: Value = None
+
+
+@dataclass
+class Record:
+    """What a block may know (values so far, the language) and say (facts).
+
+    `values` maps full keys (`scope/block/key`) to what was answered. `scope` is set by whoever draws the screen.
+    """
+
+    language: str
+    values: dict[str, Value] = field(default_factory=dict)
+    scope: str = ""
+    facts: list[Fact] = field(default_factory=list)
+
+    def t(self, text: Text) -> str:
+        """A text in the participant's language."""
+        return text(self.language)
+
+    def get(self, block: str, key: str) -> Value:
+        """What was answered at a key of a block of this scope."""
+        return self.values.get(f"{self.scope}/{block}/{key}")
+
+    def own(self, block: str) -> dict[str, Value]:
+        """Everything answered in one block, by local key."""
+        prefix = f"{self.scope}/{block}/"
+        return {key.removeprefix(prefix): value for key, value in self.values.items() if key.startswith(prefix)}
+
+    def emit(self, kind: str, block: str, value: Value = None) -> None:
+        """Say what a press led to; it is stored together with the press, in one transaction."""
+        self.facts.append(Fact(kind, f"{self.scope}/{block}", value))
+
+
+class Surface(Protocol):
+    """What a kind can draw. Keys are local: the full key is made by `at()`; a key drawn twice raises."""
+
+    def heading(self, text: str) -> None: ...
+    def text(self, text: str, *, soft: bool = False) -> None:
+        """Plain text: whatever a person typed, or one line of the author's. Never read as Markdown."""
+
+    def prose(self, markdown: str) -> None:
+        """The author's text, with the small Markdown of `inline()`: paragraphs, lists, bold, italic, links."""
+
+    def picture(self, source: str, alt: str) -> None: ...
+    def link(self, label: str, url: str) -> None: ...
+    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None: ...
+    def bars(self, label: str, data: Sequence[tuple[str, float]]) -> None: ...
+    def progress(self, done: int, total: int, label: str) -> None: ...
+    def choice(self, key: str, label: str, options: Sequence[Option], *, row: bool = False) -> str | None: ...
+    def multi_choice(self, key: str, label: str, options: Sequence[Option]) -> list[str]: ...
+    def checkbox(self, key: str, label: str) -> bool: ...
+    def text_input(self, key: str, label: str, max_len: int, *, draft: bool = False) -> str: ...
+    def text_area(self, key: str, label: str, max_len: int, *, draft: bool = False) -> str: ...
+    def number(self, key: str, label: str, low: float | None, high: float | None) -> float | None: ...
+    def button(self, key: str, label: str, *, primary: bool = False) -> bool:
+        """True exactly once: in the pass that takes the press in."""
+
+    def at(self, name: str) -> AbstractContextManager[None]: ...
+    def card(self) -> AbstractContextManager[None]: ...
+    def columns(self, count: int) -> AbstractContextManager[Sequence[AbstractContextManager[None]]]: ...
+    def expander(self, label: str) -> AbstractContextManager[None]: ...
+    def section(self, name: str) -> AbstractContextManager[None]:
+        """For the framework only: a piece that is redrawn as a whole."""
+
+
+class Keys:
+    """The part that every surface shares: full keys, offers, and a key that may be drawn only once."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.offers: dict[str, Offer] = {}
+        self._at: list[str] = [record.scope] if record.scope else []
+
+    @contextmanager
+    def at(self, name: str) -> Iterator[None]:
+        self._at.append(name)
+        try:
+            yield
+        finally:
+            self._at.pop()
+
+    def full(self, key: str) -> str:
+        return "/".join((*self._at, key))
+
+    def offer(self, key: str, offer: Offer) -> str:
+        """Register what may be answered at a local key; gives the full key."""
+        full = self.full(key)
+        if full in self.offers:
+            raise ValueError(f"the key {full} is drawn twice")
+        self.offers[full] = offer
+        return full
+
+
+Drawer = Callable[[Surface, Record], None]
+"""Whatever draws something on a surface."""
+
+
+# -- The author's Markdown, the same small part of it on both surfaces ------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of words with one look; `url` is http(s) or mailto, or empty."""
+
+    text: str
+    style: Literal["plain", "bold", "italic"] = "plain"
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    kind: Literal["p", "ul", "ol"]
+    lines: tuple[tuple[Span, ...], ...]
+
+
+_SPAN = re.compile(r"\*\*(?P<bold>[^*]+)\*\*|\*(?P<italic>[^*]+)\*|\[(?P<label>[^\]]+)\]\((?P<url>[^)\s]+)\)")
+_SAFE_URL = re.compile(r"(?:https?://|mailto:)[^\s<>\"']+\Z", re.IGNORECASE)
+_BULLET = re.compile(r"\s*[-*]\s+(.*)")
+_NUMBERED = re.compile(r"\s*\d+[.)]\s+(.*)")
+
+
+def safe_url(url: str) -> bool:
+    """Whether a link may stand in a kit: http(s) and mailto only."""
+    return bool(_SAFE_URL.match(url))
+
+
+def inline(text: str) -> tuple[Span, ...]:
+    """The spans of one line."""
+    spans: list[Span] = []
+    at = 0
+    for found in _SPAN.finditer(text):
+        if found.start() > at:
+            spans.append(Span(text[at : found.start()]))
+        if found["bold"]:
+            spans.append(Span(found["bold"], "bold"))
+        elif found["italic"]:
+            spans.append(Span(found["italic"], "italic"))
+        elif safe_url(found["url"]):
+            spans.append(Span(found["label"], "plain", found["url"]))
+        else:
+            spans.append(Span(found[0]))
+        at = found.end()
+    if at < len(text):
+        spans.append(Span(text[at:]))
+    return tuple(spans)
+
+
+def paragraphs(markdown: str) -> tuple[Paragraph, ...]:
+    """The author's text as paragraphs and lists. Anything else that looks like Markdown or HTML stays text."""
+    found: list[Paragraph] = []
+    for chunk in re.split(r"\n\s*\n", markdown.strip()):
+        kind: Literal["p", "ul", "ol"] = "p"
+        lines: list[str] = []
+        for line in chunk.splitlines():
+            bullet, numbered = _BULLET.match(line), _NUMBERED.match(line)
+            now: Literal["p", "ul", "ol"] = "ul" if bullet else "ol" if numbered else kind
+            words = (bullet or numbered)[1] if (bullet or numbered) else line.strip()  # type: ignore[index]  # one of the two matched
+            if now != kind and lines:
+                found.append(_paragraph(kind, lines))
+                lines = []
+            kind = now
+            if lines and (kind == "p" or not (bullet or numbered)):
+                lines[-1] += " " + words
+            else:
+                lines.append(words)
+        if lines:
+            found.append(_paragraph(kind, lines))
+    return tuple(found)
+
+
+def _paragraph(kind: Literal["p", "ul", "ol"], lines: Sequence[str]) -> Paragraph:
+    return Paragraph(kind, tuple(inline(line) for line in lines))

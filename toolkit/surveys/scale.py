@@ -1,0 +1,64 @@
+"""Items that are scored together, by declaration. A missing answer is never filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from toolkit.schema import Complaint, Id, Model, Whole, unknown
+from toolkit.surface import Value
+from toolkit.surveys.item import Item
+from toolkit.text import Text
+
+
+class Scale(Model):
+    """A mean or a sum over some items of a survey."""
+
+    id: Id = Field(description="The scale's name in the results.")
+    title: Text = Field(description="What the scale is called.")
+    items: tuple[Id, ...] = Field(min_length=1, max_length=60, description="The items that are scored together.")
+    score: Literal["mean", "sum"] = Field("mean", description="How their answers become one number.")
+    needs: Whole | None = Field(None, ge=1, description="How many items must be answered; all, where this is left out.")
+
+    def value(self, items: Mapping[str, Item], answers: Mapping[str, Value]) -> float | None:
+        """One participant's score, or None where too few items were answered.
+
+        Missing answers are left out of a mean and never imputed; a sum needs every item. Reversed items are turned by
+        the item itself.
+        """
+        scores = [items[name].score(answers.get(name)) for name in self.items]
+        given = [one for one in scores if one is not None]
+        if len(given) < (self.needs or len(self.items)):
+            return None
+        return sum(given) / len(given) if self.score == "mean" else sum(given)
+
+    def range(self, items: Mapping[str, Item]) -> tuple[float, float] | None:
+        """The lowest and highest score that can come out, where every item has a range."""
+        ranges = [items[name].range() for name in self.items]
+        known = [one for one in ranges if one is not None]
+        if len(known) < len(ranges):
+            return None
+        low, high = sum(one[0] for one in known), sum(one[1] for one in known)
+        return (low / len(known), high / len(known)) if self.score == "mean" else (low, high)
+
+    def check(self, items: Mapping[str, Item]) -> Iterator[Complaint]:
+        """Complaints against the survey's real items."""
+        for index, name in enumerate(self.items):
+            if name not in items:
+                yield unknown(("items", index), "item", name, list(items))
+            elif items[name].score("1") is None and items[name].score(1.0) is None:
+                wrong = f"item `{name}` gives no number"
+                yield Complaint(("items", index), wrong, "score only scale, recommend and number items")
+            if name in self.items[:index]:
+                yield Complaint(("items", index), f"item `{name}` stands twice in this scale", "keep it once")
+        if self.needs is not None and self.needs > len(self.items):
+            yield Complaint(("needs",), f"the scale has only {len(self.items)} items", f"write at most {len(self.items)}")
+        if self.needs is not None and self.score == "sum" and self.needs < len(self.items):
+            right = "leave `needs` out, or write `score: mean`"
+            yield Complaint(("needs",), "a sum with missing answers would be too low", right)
+        lengths = {items[name].range() for name in self.items if name in items}
+        if self.score == "mean" and len(lengths) > 1:
+            right = "give them the same `points`, or make two scales"
+            yield Complaint(("items",), "these items do not have the same points, so their mean means nothing", right)
