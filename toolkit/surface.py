@@ -137,6 +137,8 @@ class Record:
     values: dict[str, Value] = field(default_factory=dict)
     scope: str = ""
     facts: list[Fact] = field(default_factory=list)
+    quiet: bool = False
+    """Whether the screen's own main button steps back, because something else is now the thing to do."""
 
     def t(self, text: Text) -> str:
         """A text in the participant's language."""

@@ -83,7 +83,7 @@ _RIGHT = "write a text, or one for each language: `{nl: ..., en: ...}`"
 def _by_language(value: Mapping[str, Any]) -> dict[str, str]:
     for key in value:
         if key not in LANGUAGES:
-            raise _wrong(f"`{key}` is no language of this kit", _RIGHT)
+            raise _wrong(f"`{str(key)[:60]}` is no language of this kit", _RIGHT + "; a text with a comma in it wants quotes")
     if not value:
         raise _wrong("a text is missing here", _RIGHT)
     return {key: _words(words) for key, words in value.items()}

@@ -115,7 +115,7 @@ class HtmlSurface(Keys):
 
     def number(self, key: str, label: str, low: float | None, high: float | None) -> float | None:
         full, value = self._value(key, Offer("number", low=low, high=high))
-        given = f"{value:g}" if isinstance(value, float) else ""
+        given = as_typed(value, self.record.language)
         hint = "" if low is None or high is None else f" <small>({low:g}-{high:g})</small>"
         field = f'<input type=text inputmode=decimal name="{escape(full)}" value="{given}" maxlength=20 autocomplete=off data-number>'
         self._out.append(f"<label class=f><span>{escape(label)}{hint}</span>{field}</label>")
@@ -160,6 +160,12 @@ class HtmlSurface(Keys):
     def html(self) -> str:
         """The whole place, a section for each piece that may be redrawn."""
         return "".join(f'<section id="s-{escape(name)}">{inner}</section>' for name, inner in self.sections.items())
+
+
+def as_typed(value: Value, language: str) -> str:
+    """A number as a person would have typed it: 3,5 in Dutch."""
+    text = f"{value:.10g}" if isinstance(value, float) else ""
+    return text.replace(".", ",") if language == "nl" else text
 
 
 def _option(kind: str, name: str, value: str, label: str, checked: bool) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from toolkit.door.surface import HtmlSurface
+from toolkit.door.surface import HtmlSurface, as_typed
 from toolkit.experiments.journey import Journey, Place, Progress
 from toolkit.records import Session
 from toolkit.storage.store import NewEvent, Transaction
@@ -176,8 +176,7 @@ def from_form(place: Place, journey: Journey, drawn: Progress, form: Mapping[str
 
 def _same(kind: str, value: Value, before: Value) -> bool:
     if kind == "number":
-        given = f"{before:g}" if isinstance(before, float) else ""
-        return str(value).strip().replace(",", ".") == given
+        return str(value).strip().replace(",", ".") == as_typed(before, "en")
     if kind == "text":
         return str(value).replace("\r\n", "\n") == (before or "")
     return value == (before if before is not None else {"multi_choice": [], "checkbox": False}.get(kind))

@@ -148,7 +148,7 @@ class Journey:
             s.heading(own["receipt_title"])
             s.text(own["receipt_why"])
             with s.card():
-                s.prose(f"**{r.receipt}**")
+                s.heading(r.receipt)
             s.text(own["receipt_keep"], soft=True)
         with s.section("go"):
             self._button(place, s, r, "next", own["begin"])
@@ -195,6 +195,7 @@ class Journey:
             s.prose(r.t(task.text))
         with s.section("title"):
             s.heading(r.t(place.title or self.sprint.title))
+        r.quiet = task.id in r.done
         self.prototype.draw(place.screen, s, r)
         with s.section("foot"):
             if task.id in r.done:
@@ -215,7 +216,7 @@ class Journey:
             s.text(own["thanks_text"])
             with s.card():
                 s.text(own["thanks_receipt"])
-                s.prose(f"**{r.receipt}**")
+                s.heading(r.receipt)
 
     def _button(self, place: Place, s: Surface, r: Progress, key: Literal["next", "back"], label: str) -> None:
         """Next leads from a task's screens to the stop after the task."""

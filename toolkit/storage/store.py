@@ -100,6 +100,10 @@ class Store:
         kept = list(content)
         return self.write(lambda tx: tx.change_round(sprint, round, "open", seal, kept)).result(timeout=30)
 
+    def plan_round(self, sprint: str, round: str) -> RoundState:
+        """Give a round its short code before it opens, for a rehearsal or an invitation."""
+        return self.write(lambda tx: tx.plan_round(sprint, round)).result(timeout=30)
+
     def close_round(self, sprint: str, round: str) -> RoundState:
         return self.write(lambda tx: tx.change_round(sprint, round, "closed")).result(timeout=30)
 
@@ -140,6 +144,10 @@ class Transaction:
         """The session of a receipt's hash; `lock` keeps other processes out until the end (PostgreSQL)."""
         query = _BY_RECEIPT.with_for_update() if lock else _BY_RECEIPT
         row = self._connection.execute(query, {"receipt": receipt}).first()
+        return None if row is None else _session(row)
+
+    def session_by_participant(self, code: str) -> Session | None:
+        row = self._connection.execute(select(tables.sessions).where(tables.sessions.c.participant == code)).first()
         return None if row is None else _session(row)
 
     def join(self, receipt: str, sprint: str, round: str, language: str, *, robot: bool) -> tuple[Session, bool]:
@@ -275,6 +283,15 @@ class Transaction:
         if row is None:
             return None
         return RoundState(row.sprint, row.round, row.state, row.code, row.at, row.seal)
+
+    def plan_round(self, sprint: str, round: str) -> RoundState:
+        now = self.round(sprint, round)
+        if now.code:
+            return now
+        row = {"sprint": sprint, "round": round, "state": "planned", "at": self.now, "seal": ""}
+        row["code"] = self._free_round_code()
+        self._connection.execute(insert(tables.round_changes), row)
+        return replace(now, code=row["code"], changed=self.now)
 
     def change_round(
         self, sprint: str, round: str, state: Literal["open", "closed"], seal: str = "", content: Sequence[Definition] = ()

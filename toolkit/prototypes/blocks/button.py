@@ -31,7 +31,7 @@ to: guide
     main: Flag = Field(False, description="Whether this is the screen's main button.")
 
     def draws(self, s: Surface, r: Record) -> None:
-        if s.button(KEY, r.t(self.label), primary=self.main):
+        if s.button(KEY, r.t(self.label), primary=self.main and not r.quiet):
             r.emit("goto", self.name, self.to)
 
     def rehearses(self, robot: Robot, r: Record) -> Iterator[Action]:

@@ -85,7 +85,7 @@ to: done
             s.heading(r.t(self.title))
         for field in self.fields:
             field.draw(s, r)
-        if s.button(SUBMIT, r.t(self.submit), primary=True):
+        if s.button(SUBMIT, r.t(self.submit), primary=not r.quiet):
             r.emit("submit", self.name, self.answer(r))
             if self.to:
                 r.emit("goto", self.name, self.to)

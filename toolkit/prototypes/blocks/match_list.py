@@ -46,6 +46,9 @@ rows:
     kind: Literal["match-list"]
     title: Text | None = Field(None, description="A heading above the matches.")
     pick: Text = Field(description="What a participant ticks at a match of interest.")
+    reads: Literal["own", "other"] = Field(
+        "own", description="`own` where readers see their own matches (You have), `other` for those of others (Has)."
+    )
     rows: tuple[Match, ...] = Field(min_length=1, max_length=30, description="The matches, best first.")
 
     def draws(self, s: Surface, r: Record) -> None:
@@ -57,7 +60,7 @@ rows:
                 s.heading(r.t(row.title))
                 if row.line:
                     s.text(r.t(row.line), soft=True)
-                s.prose("\n".join(f"- **{own['fit_' + one.fit]}** {r.t(one.text)}" for one in row.reasons))
+                s.prose("\n".join(f"- **{own[f'fit_{self.reads}_{one.fit}']}** {r.t(one.text)}" for one in row.reasons))
                 s.checkbox(row.id, r.t(self.pick))
 
     def rehearses(self, robot: Robot, r: Record) -> Iterator[Action]:

@@ -1,0 +1,195 @@
+"""Rehearsing a round: robots come through the door's own routes, as people do, in process and in their own time.
+
+Everything they leave behind is marked as simulated by the door itself. A rehearsal opens its own connection to the
+database, whose clock is the robots' clock, so that their times on task look like people's.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+
+import httpx
+from starlette.applications import Starlette
+
+from toolkit.door.door import Door, draw, journey_of
+from toolkit.experiments.journey import Journey, Progress
+from toolkit.experiments.robot import Robot, Step
+from toolkit.kit import LiveKit
+from toolkit.storage.store import Store, Transaction
+from toolkit.surface import Offer
+
+MAX_PLACES = 200
+_NONCE = re.compile(r'name="nonce" value="([0-9a-f]{32})"')
+_PLACE = re.compile(r'data-place="([^"]+)" data-who="([^"]+)"')
+_HIDDEN = re.compile(r'name="(_seq|_nonce)" value="([^"]*)"')
+_TAGS = re.compile(r"<[^>]+>")
+
+
+@dataclass
+class Rehearsal:
+    """What came of it. Everything in `problems` would have met a person as well."""
+
+    joined: int = 0
+    declined: int = 0
+    finished: int = 0
+    problems: list[str] = field(default_factory=list)
+
+
+class Clock:
+    """The robots' time: it stands still until one of them thinks."""
+
+    def __init__(self, start: float) -> None:
+        self.now = start
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def rehearse(
+    live: LiveKit,
+    store: Store,
+    sprint: str,
+    round: str,
+    people: int = 12,
+    seed: int = 7,
+    tell: Callable[[int, int], None] = lambda done, of: None,
+) -> Rehearsal:
+    """Send `people` robots through one round; the same seed sends the same ones. The round need not be open.
+
+    KeyError where the kit has no such sprint or round.
+    """
+    journey = journey_of(live.kit, sprint, round)
+    state = store.plan_round(sprint, round)
+    clock = Clock(time.time() - 3600)
+    own = Store(store.url, clock)
+    try:
+        return asyncio.run(_all(Door(live, own, clock, robot=True), journey, state.code, people, seed, clock, tell))
+    finally:
+        own.close()
+
+
+async def _all(
+    door: Door, journey: Journey, code: str, people: int, seed: int, clock: Clock, tell: Callable[[int, int], None]
+) -> Rehearsal:
+    found = Rehearsal()
+    start = clock.now
+    transport = httpx.ASGITransport(Starlette(routes=door.routes()))
+    for index in range(people):
+        clock.now = start + 40 * index  # they come in one after the other
+        async with httpx.AsyncClient(transport=transport, base_url="http://rehearsal", follow_redirects=True) as phone:
+            await _Visit(phone, journey, code, Robot.draw(seed, index), clock, found, door.store).walk()
+        tell(index + 1, people)
+    return found
+
+
+@dataclass
+class _Visit:
+    """One robot's way from the first page to the last."""
+
+    phone: httpx.AsyncClient
+    journey: Journey
+    code: str
+    robot: Robot
+    clock: Clock
+    found: Rehearsal
+    store: Store
+    count: int = 0
+
+    async def walk(self) -> None:
+        page = await self._get(f"/j/{self.code}?lang={self.robot.language}")
+        nonce = _NONCE.search(page)
+        if nonce is None:
+            self._problem("the first page shows no question of consent")
+            return
+        answer = "no" if self.robot.persona.declines else "yes"
+        form = {"nonce": nonce[1], "answer": answer}
+        page = await self._post(f"/j/{self.code}?lang={self.robot.language}", form)
+        if answer == "no":
+            self.found.declined += 1
+            return
+        self.found.joined += 1
+        await self._go_on(page)
+
+    async def _go_on(self, page: str) -> None:
+        for _ in range(MAX_PLACES):
+            here = _PLACE.search(page)
+            if here is None:
+                self._problem("a page of the round could not be shown")
+                return
+            place, who = self.journey.places[here[1]], here[2]
+            if place.id == self.journey.last:
+                self.found.finished += 1
+                return
+            progress = self._progress(who)
+            steps = list(self.robot.steps(self.journey, place, progress))
+            offers = draw(self.journey, place.id, progress).offers
+            page = await self._act(place.id, who, steps, page, offers)
+            if self._progress(who).seq == progress.seq:
+                self._problem(f"nothing leads on from {place.id}")
+                return
+        self._problem("the round does not end")
+
+    def _progress(self, who: str) -> Progress:
+        """What this robot has seen and answered so far: what its phone shows."""
+
+        def look(tx: Transaction) -> Progress:
+            session = tx.session_by_participant(who)
+            return Progress.fold(tx.events(session.id) if session else [], self.robot.language)
+
+        return self.store.reading(look)
+
+    async def _act(self, place: str, who: str, steps: list[Step], page: str, offers: Mapping[str, Offer]) -> str:
+        self.clock.now += self.robot.think(len(unescape(_TAGS.sub(" ", page)).split()))
+        if not self.robot.persona.script:
+            return await self._send_form(place, steps, page, offers)
+        for key, value in steps:
+            self.clock.now += self.robot.random.uniform(1, 5)
+            await self._tap(place, who, key, value, press=_is_button(offers, key))
+        return await self._get(f"/p/{self.code}")
+
+    async def _tap(self, place: str, who: str, key: str, value: object, *, press: bool) -> None:
+        self.count += 1
+        action = {"id": f"robot.{who}.{self.count}", "place": place, "kind": "press" if press else "set", "key": key, "value": value}
+        reply = await self.phone.post(f"/p/{self.code}/do", json={"who": who, "at": place, "actions": [action]})
+        answer: dict[str, Any] = json.loads(reply.text) if reply.status_code == 200 else {"refused": {"": reply.text[:80]}}
+        for why in answer["refused"].values():
+            self._problem(f"{key} was refused at {place}: {why}")
+
+    async def _send_form(self, place: str, steps: list[Step], page: str, offers: Mapping[str, Offer]) -> str:
+        form: dict[str, Any] = dict(_HIDDEN.findall(page))
+        for key, value in steps:
+            if _is_button(offers, key):
+                form["_press"] = key
+            elif isinstance(value, float):
+                form[key] = f"{value:g}"
+            else:
+                form[key] = "1" if value is True else value
+        return await self._post(f"/p/{self.code}/{place}", form)
+
+    async def _get(self, address: str) -> str:
+        return self._checked(await self.phone.get(address))
+
+    async def _post(self, address: str, form: dict[str, Any]) -> str:
+        return self._checked(await self.phone.post(address, data=form))
+
+    def _checked(self, reply: httpx.Response) -> str:
+        if reply.status_code != 200:
+            self._problem(f"{reply.url.path} answered {reply.status_code}")
+        return reply.text
+
+    def _problem(self, words: str) -> None:
+        said = f"robot {self.robot.persona.name} ({self.robot.language}): {words}"
+        if said not in self.found.problems:
+            self.found.problems.append(said)
+
+
+def _is_button(offers: Mapping[str, Offer], key: str) -> bool:
+    """Whether a key is a button; one that the drawing does not offer is sent as it is, and refused aloud."""
+    return key in offers and offers[key].kind == "button"
