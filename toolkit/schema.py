@@ -149,6 +149,8 @@ def _problem(detail: ErrorDetails, data: Map, file: str, model: type[BaseModel])
     kind = detail["type"]
     wrong, right = _words(kind, detail, model)
     at_key = kind == "extra_forbidden"
+    if kind == "union_tag_invalid":  # pydantic names the whole group; what is wrong in it is its `kind`
+        loc = (*loc, "kind")
     return Problem(file, *place_of(data, loc, at_key=at_key), wrong, right)
 
 
@@ -159,6 +161,8 @@ def _words(kind: str, detail: ErrorDetails, model: type[BaseModel]) -> tuple[str
     found = _shown(detail.get("input"))
     if kind == "kit":
         return str(context["wrong"]), str(context["right"])
+    if kind == "missing" and isinstance(detail["loc"][-1], int):
+        return f"`{name}` is too short", f"give {detail['loc'][-1] + 1}"
     if kind == "missing":
         return f"`{name}` is missing", f"add `{name}:` here" + _sentence(model, detail["loc"])
     if kind == "extra_forbidden":
@@ -166,11 +170,15 @@ def _words(kind: str, detail: ErrorDetails, model: type[BaseModel]) -> tuple[str
         return f"`{name}` is not a key that is known here", did_you_mean(name, keys)
     if kind == "union_tag_invalid":
         known = [one.strip(" '") for one in str(context["expected_tags"]).split(",")]
+        if context["tag"] == "None":
+            return "`kind` is empty", did_you_mean("", known)
         return f"`{context['tag']}` is not a kind that is known here", did_you_mean(context["tag"], known)
     if kind == "union_tag_not_found":
         return "`kind` is missing", "add `kind:` here, so that the kit knows what to draw"
     if kind == "string_pattern_mismatch" and "a-z0-9-" in str(context.get("pattern")):
         return f"{found} cannot be a name", "use a lower-case letter, then letters, digits and hyphens (at most 40)"
+    if kind == "string_pattern_mismatch":
+        return f"`{name}` cannot be {found}", "write it as described" + _sentence(model, detail["loc"])
     if kind in ("literal_error", "enum"):
         known = [one.strip(" '") for one in str(context["expected"]).replace(" or ", ", ").split(",")]
         return f"`{name}` cannot be {found}", did_you_mean(detail.get("input"), known)
@@ -199,7 +207,7 @@ _WANTED = {
 def _bound(kind: str, context: dict[str, Any]) -> str | None:
     for word, key in (("at least", "ge"), ("more than", "gt"), ("at most", "le"), ("less than", "lt")):
         if key in context:
-            return f"write {word} {context[key]}"
+            return f"write {word} {context[key]:g}"
     return None
 
 

@@ -31,8 +31,8 @@ Place = tuple[int, int]
 
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\Z")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
-# PyYAML itself refuses most control characters; these are the ones it lets through inside double quotes.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Control characters, line ends that editors do not count as such, and marks that turn the direction of a text.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 class Map(dict[str, Any]):
@@ -149,7 +149,8 @@ class _Reader:
         if event.anchor is not None:
             self._problem(event, f"`&{event.anchor}` is a YAML anchor", "leave it out and write the text out in full")
         if event.tag not in (None, "!"):
-            self._problem(event, f"`{event.tag}` is a YAML tag", "leave the tag out")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._problem(event, f"`{tag}` is a YAML tag", "leave the tag out")
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -160,6 +161,10 @@ class _Reader:
         text: str = event.value
         if len(text) > MAX_SCALAR:
             self._problem(event, f"this text is {len(text):,} characters long", f"use at most {MAX_SCALAR:,}")
+            return ""
+        hidden = _CONTROL.search(text)  # written as an escape inside double quotes: "\u202e"
+        if hidden:
+            self._problem(event, f"there is an invisible character (U+{ord(hidden[0]):04X})", "remove it")
             return ""
         return scalar(text) if event.implicit[0] else text
 

@@ -34,6 +34,7 @@ T = TypeVar("T")
 
 COOKIE = "proeftuin"
 MAX_BODY = 300_000
+ROUND_FRESH = 0.5
 RETRY = 120.0
 """A consent that is sent again within so many seconds is the same consent; later it is another person's."""
 
@@ -58,6 +59,7 @@ class Door:
     def __init__(self, live: LiveKit, store: Store, clock: Callable[[], float] = time.time, *, robot: bool = False) -> None:
         self.live, self.store, self.clock, self.robot = live, store, clock, robot
         self._journeys: dict[tuple[str, str], tuple[Kit, Journey]] = {}
+        self._rounds: dict[str, tuple[float, RoundState | None]] = {}
         # Guessing a receipt code is hopeless at this pace (40 bits); twelve people behind one address still get in.
         self._limiter = FixedWindowRateLimiter(MemoryStorage())
         self._pace = RateLimitItemPerMinute(60)
@@ -110,10 +112,15 @@ class Door:
         return await run_in_threadpool(self.store.reading, query)
 
     async def _round(self, request: Request) -> RoundState:
+        """The round of the address. It is looked up anew after half a second: a round seldom opens or closes."""
         code = request.path_params["code"].upper()
-        state = await self._read(lambda tx: tx.round_by_code(code)) if _CODE.match(code) else None
-        if state is None:
-            raise Gone("door_no_code")
+        looked, state = self._rounds.get(code, (0.0, None))
+        if time.monotonic() - looked > ROUND_FRESH:
+            state = await self._read(lambda tx: tx.round_by_code(code)) if _CODE.match(code) else None
+            if state is None:
+                raise Gone("door_no_code")
+            self._rounds[code] = time.monotonic(), state
+        assert state is not None
         return state
 
     def journey(self, state: RoundState) -> Journey:

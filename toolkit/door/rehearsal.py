@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
-import httpx
+import httpx2
 from starlette.applications import Starlette
 
 from toolkit.door.door import Door, draw, journey_of
@@ -80,10 +80,10 @@ async def _all(
 ) -> Rehearsal:
     found = Rehearsal()
     start = clock.now
-    transport = httpx.ASGITransport(Starlette(routes=door.routes()))
+    transport = httpx2.ASGITransport(Starlette(routes=door.routes()))
     for index in range(people):
         clock.now = start + 40 * index  # they come in one after the other
-        async with httpx.AsyncClient(transport=transport, base_url="http://rehearsal", follow_redirects=True) as phone:
+        async with httpx2.AsyncClient(transport=transport, base_url="http://rehearsal", follow_redirects=True) as phone:
             await _Visit(phone, journey, code, Robot.draw(seed, index), clock, found, door.store).walk()
         tell(index + 1, people)
     return found
@@ -93,7 +93,7 @@ async def _all(
 class _Visit:
     """One robot's way from the first page to the last."""
 
-    phone: httpx.AsyncClient
+    phone: httpx2.AsyncClient
     journey: Journey
     code: str
     robot: Robot
@@ -179,7 +179,7 @@ class _Visit:
     async def _post(self, address: str, form: dict[str, Any]) -> str:
         return self._checked(await self.phone.post(address, data=form))
 
-    def _checked(self, reply: httpx.Response) -> str:
+    def _checked(self, reply: httpx2.Response) -> str:
         if reply.status_code != 200:
             self._problem(f"{reply.url.path} answered {reply.status_code}")
         return reply.text

@@ -62,16 +62,17 @@ def take(tx: Transaction, session: Session, journey: Journey, actions: Sequence[
     """Take actions in, in order. `closed` is when the round was closed (0 while it is open): what a phone kept from
     before that moment still counts, later taps do not.
     """
-    progress = Progress.fold(tx.events(session.id), session.language)
-    known = tx.known([action.id for action in actions])
+    events = tx.events(session.id)
+    progress = Progress.fold(events, session.language)
+    known = {event.id for event in events}
     taken = Taken(place=progress.place)
     for action in actions:
-        if action.id in known:
+        if _stored_id(session, action) in known:
             # The reply to it got lost. The phone must still learn where its press led.
             taken.done.append(action.id)
             taken.moved = taken.moved or action.kind == "press"
             continue
-        known.add(action.id)
+        known.add(_stored_id(session, action))
         try:
             moved = _take_one(tx, session, journey, progress, action, closed)
         except NotOffered as error:
@@ -103,9 +104,14 @@ def _take_one(tx: Transaction, session: Session, journey: Journey, progress: Pro
     _store(tx, session, place, action, value, previous, at)
     facts = journey.settle(place.id, progress)
     for number, fact in enumerate(facts, 1):
-        new = NewEvent(f"{action.id}.{number}", place.id, fact.kind, fact.key, fact.value, at, place.definition)
+        new = NewEvent(f"{_stored_id(session, action)}.{number}", place.id, fact.kind, fact.key, fact.value, at, place.definition)
         tx.append(session, new)
     return any(fact.kind == "goto" for fact in facts)
+
+
+def _stored_id(session: Session, action: Action) -> str:
+    """The client's id within its own session, so that nobody can spoil another one's by guessing it."""
+    return f"{session.participant}.{action.id}"
 
 
 def _accepted(journey: Journey, place: Place, progress: Progress, action: Action) -> Value:
@@ -127,7 +133,7 @@ def _store(tx: Transaction, session: Session, place: Place, action: Action, valu
     tx.append(
         session,
         NewEvent(
-            action.id,
+            _stored_id(session, action),
             place.id,
             action.kind,
             action.key,

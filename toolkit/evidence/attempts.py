@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from toolkit.evidence.gather import RoundData
 from toolkit.records import Event
@@ -11,13 +11,16 @@ from toolkit.records import Event
 SHORTEST = 0.1
 """Seconds. A task that opened already done takes no time, and nothing has no logarithm."""
 
+End = Literal["done", "gave-up", "unfinished"]
+ENDS: tuple[End, ...] = get_args(End)
+
 
 @dataclass(frozen=True)
 class Attempt:
     """One session that began a task. `seconds` only where it was done and the clock ran forward."""
 
     session: str
-    end: Literal["done", "gave-up", "unfinished"]
+    end: End
     seconds: float | None = None
 
 

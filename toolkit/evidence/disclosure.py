@@ -4,7 +4,8 @@ Figures about the prototype show from the first person, with one nameless dot a 
 
 - only when the round is closed: otherwise whoever looks before and after one answer knows that answer;
 - only from the minimum group, never from fewer than five, whatever a file says;
-- never when everybody answered alike: then the figure is each person's answer;
+- never when everybody answered alike, or all but one: then the figure is each person's answer, or tells the odd one
+  out what all the others said;
 - rounded, without dots.
 
 Robots' figures pass the same gate, so that a rehearsal shows what people's will look like.
@@ -13,6 +14,7 @@ Robots' figures pass the same gate, so that a rehearsal shows what people's will
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -90,9 +92,8 @@ def _reason(raw: Raw, minimum: int, interim: bool) -> Reason | None:
         return "open"
     if n < minimum:
         return "too_few"
-    if (values and len(set(values)) == 1) or any(count == n for _, count in counts):
-        return "unanimous"
-    return None
+    alike = max((*Counter(values).values(), *(count for _, count in counts)), default=0)
+    return "unanimous" if alike >= n - 1 else None
 
 
 def _estimate(raw: Raw) -> tuple[Estimate | None, Summary | None]:
@@ -116,7 +117,6 @@ def _rounded(of: Summary) -> Summary:
 
 
 def _rounded_estimate(of: Estimate) -> Estimate:
-    low, high = of.ends or (None, None)
-    return Estimate(
-        round(of.value, 1), None if low is None else round(low, 1), None if high is None else round(high, 1), of.n
-    )
+    if of.ends is None:
+        return Estimate(round(of.value, 1), None, None, of.n)
+    return Estimate(round(of.value, 1), round(of.ends[0], 1), round(of.ends[1], 1), of.n)

@@ -37,7 +37,7 @@ Outcome = Literal["met", "not_met", "too_early"]
 
 @dataclass(frozen=True)
 class Sealed:
-    """The rule that counts. `fingerprint` is empty where it was not sealed; `edited`: the file says something else now."""
+    """The rule that counts. `fingerprint`: empty where it was not sealed; `edited`: the file says something else."""
 
     expectation: Expectation | None
     minimum_group: int
@@ -137,7 +137,8 @@ def judge(expectation: Expectation, earlier: Figure, later: Figure) -> Verdict:
     seen = _level(later) if expectation.at_least is not None else _improvement(comparison)
     if seen is None:
         return Verdict("no_data", None, expectation, earlier, later, comparison, None)
-    kind: Literal["verdict", "rehearsal"] = "rehearsal" if any(one.source == "simulated" for one in needed) else "verdict"
+    robots = any(one.source == "simulated" for one in needed)
+    kind: Literal["verdict", "rehearsal"] = "rehearsal" if robots else "verdict"
     return Verdict(kind, _outcome(expectation, seen), expectation, earlier, later, comparison, seen)
 
 
@@ -165,8 +166,9 @@ def _improvement(comparison: Comparison | None) -> Estimate | None:
         return None
     of = comparison.estimate
     if comparison.later.subject.kind == "time":
-        low, high = of.ends or (None, None)
-        return Estimate(faster(of.value), None if high is None else faster(high), None if low is None else faster(low), of.n)
+        if of.ends is None:
+            return Estimate(faster(of.value), None, None, of.n)
+        return Estimate(faster(of.value), faster(of.ends[1]), faster(of.ends[0]), of.n)
     return _scaled(of, 100.0 if comparison.later.subject.kind == "rate" else 1.0)
 
 
@@ -176,10 +178,9 @@ def faster(ratio: float) -> float:
 
 
 def _scaled(of: Estimate, factor: float) -> Estimate:
-    low, high = of.ends or (None, None)
-    return Estimate(
-        of.value * factor, None if low is None else low * factor, None if high is None else high * factor, of.n
-    )
+    if of.ends is None:
+        return Estimate(of.value * factor, None, None, of.n)
+    return Estimate(of.value * factor, of.ends[0] * factor, of.ends[1] * factor, of.n)
 
 
 def _read(content: Any) -> Expectation | None:

@@ -50,13 +50,13 @@ class Gathered:
         return self.people if self.people.sessions or not self.simulated.sessions else self.simulated
 
 
-def gather(store: Store, sprint: str, round: str, title: Text | None = None) -> Gathered:
+def gather(store: Store, sprint: str, round_id: str, title: Text | None = None) -> Gathered:
     """Read one round; `title` is what sentences call it (its id, where left out)."""
-    sessions, state = store.sessions(sprint, round), store.round(sprint, round)
-    events, responses = store.events(sprint, round), store.responses(sprint, round)
+    sessions, state = store.sessions(sprint, round_id), store.round(sprint, round_id)
+    events, responses = store.events(sprint, round_id), store.responses(sprint, round_id)
 
     def part(source: Source) -> RoundData:
-        return _part(source, title or Text(round), state, sessions, events, responses)
+        return _part(source, title or Text(round_id), state, sessions, events, responses)
 
     return Gathered(part("people"), part("simulated"))
 

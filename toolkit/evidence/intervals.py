@@ -112,9 +112,13 @@ def ratio(earlier_logs: Summary, later_logs: Summary) -> Estimate:
 def _welch_ends(a: Summary, b: Summary, value: float) -> tuple[float | None, float | None]:
     if not a.varies or not b.varies or a.sd is None or b.sd is None:
         return None, None
-    va, vb = a.sd**2 / a.n, b.sd**2 / b.n
-    freedom = (va + vb) ** 2 / (va**2 / (a.n - 1) + vb**2 / (b.n - 1))
-    half = _t(freedom) * math.sqrt(va + vb)
+    error_a, error_b = a.sd / math.sqrt(a.n), b.sd / math.sqrt(b.n)
+    error = math.hypot(error_a, error_b)
+    if not error:
+        return None, None
+    # Satterthwaite's degrees of freedom by each side's share in the variance: no power of a large number overflows.
+    share = (error_a / error) ** 2
+    half = _t(1 / (share**2 / (a.n - 1) + (1 - share) ** 2 / (b.n - 1))) * error
     return value - half, value + half
 
 

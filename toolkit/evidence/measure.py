@@ -21,6 +21,11 @@ Kind = Literal["rate", "time", "mean", "counts"]
 
 About = Literal["person", "prototype"]
 
+Moment = Literal["before", "after"]
+
+Counts = tuple[tuple[str, int], ...]
+"""How many people, by name: of a way to end a task, of an option."""
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -49,7 +54,7 @@ class Raw:
     __slots__ = ("__counts", "__n", "__values", "source", "state", "subject", "title")
 
     def __init__(
-        self, subject: Subject, data: RoundData, n: int, values: tuple[float, ...] = (), counts: tuple[tuple[str, int], ...] = ()
+        self, subject: Subject, data: RoundData, n: int, values: tuple[float, ...] = (), counts: Counts = ()
     ) -> None:
         """`n`: people counted. `values`: one number a person, sorted, so that none of them can be told by its place."""
         self.subject = subject
@@ -58,7 +63,7 @@ class Raw:
         self.__values = tuple(sorted(values))
         self.__counts = counts
 
-    def opened_by_the_gate(self) -> tuple[int, tuple[float, ...], tuple[tuple[str, int], ...]]:
+    def opened_by_the_gate(self) -> tuple[int, tuple[float, ...], Counts]:
         """For `disclosure` alone; a test looks for anybody else who calls it."""
         return self.__n, self.__values, self.__counts
 
@@ -79,7 +84,7 @@ class Measure:
     take: Callable[[RoundData, Subject, Mapping[str, Survey]], Raw]
 
 
-def surveys_of(sprint: Sprint, surveys: Mapping[str, Survey]) -> Iterator[tuple[Literal["before", "after"], str, Survey]]:
+def surveys_of(sprint: Sprint, surveys: Mapping[str, Survey]) -> Iterator[tuple[Moment, str, Survey]]:
     """The surveys of a sprint in the order in which participants meet them."""
     for name in sprint.before:
         yield "before", name, surveys[name]

@@ -36,12 +36,12 @@ def comparison(of: Comparison, language: str) -> str:
         earlier=of.earlier.title(language),
         later=of.later.title(language),
         what=what,
-        change=change(of.estimate.value, of.earlier.subject, language, unit=True),
+        change=change(of.estimate.value, of.earlier.subject, language),
         interval=_interval(of.estimate, of.earlier.subject, language),
         who=_sides(of, language),
         others=own["others_robots" if of.simulated else "others"],
     )
-    return _marked(told, of.simulated, of.interim, language)
+    return _marked(told, of.simulated, of.interim, language, lower=False)  # it begins with a round's own title
 
 
 def verdict(of: Verdict, language: str) -> str:
@@ -79,18 +79,22 @@ def rule(of: Verdict, language: str) -> str:
     else:
         key = f"rule_{expectation.measure}"
         key += {0.0: "_0", 1.0: "_1"}.get(of.threshold, "") if f"{key}_{of.threshold:.0f}" in own else ""
-    names = {"earlier": of.earlier.title(language), "later": of.later.title(language), "title": of.subject.title(language)}
-    return own[key].format(t=plain(of.threshold, language), **names)
+    return own[key].format(
+        t=plain(of.threshold, language),
+        title=of.subject.title(language),
+        earlier=of.earlier.title(language),
+        later=of.later.title(language),
+    )
 
 
 def brief(of: Figure, language: str) -> str:
     """The figure as short as it can be, for a chart or a table: "4 of 5", "3.8", "48 s"."""
     if isinstance(of, Hidden):
-        return "–"
+        return TEMPLATES[language]["hidden_brief"]
     if of.subject.kind == "rate":
-        return _of(of.count("done"), of.n, language)
+        return share(of.count("done"), of.n, language)
     if of.estimate is None:
-        return people(of.n, of.source, language) if of.n else "–"
+        return people(of.n, of.source, language) if of.n else "-"
     return value(of.estimate.value, of.subject, language)
 
 
@@ -98,24 +102,27 @@ def value(one: float, subject: Subject, language: str) -> str:
     """A number in the unit of its subject."""
     if subject.kind == "rate":
         return text.percent(one, language)
-    return text.seconds(one, language) if subject.kind == "time" else text.figure(one, language, 1)
+    if subject.kind != "time":
+        return text.figure(one, language, 1)
+    # With two people an interval can run to hours; its minutes would only look exact.
+    hours = TEMPLATES[language]["hours"]
+    return text.seconds(one, language) if one < 7200 else hours.format(n=text.figure(one / 3600, language))
 
 
-def change(one: float, subject: Subject, language: str, *, unit: bool) -> str:
+def change(one: float, subject: Subject, language: str) -> str:
     """A difference (of shares, of scores) or a ratio of times, as a change in words."""
-    own = TEMPLATES[language]
     if subject.kind == "time":
         return speed(faster(one), language)
-    if subject.kind == "rate":
-        return points(100 * one, language) if unit else text.figure(_round(100 * one), language)
-    return _signed(one, language, 1)
+    return points(100 * one, language) if subject.kind == "rate" else _signed(one, language, 1)
 
 
 def speed(percent: float, language: str) -> str:
-    """38 is "38% faster", -12 "12% slower"."""
+    """38 is "38% faster", -12 "12% slower", -150 "2.5 times as long"."""
     own, whole = TEMPLATES[language], _round(percent)
     if not whole:
         return own["same_speed"]
+    if whole <= -100:
+        return own["longer"].format(n=text.figure(1 - percent / 100, language, 1))
     return own["faster" if whole > 0 else "slower"].format(n=text.percent(abs(whole) / 100, language))
 
 
@@ -143,7 +150,7 @@ def _rate(of: Shown, language: str) -> str:
     own = TEMPLATES[language]
     if not of.n:
         return own["no_try_yet" if of.interim else "no_try"]
-    told = own["finished_one" if _one(of) else "finished"].format(of=_of(of.count("done"), of.n, language))
+    told = own["finished_one" if _one(of) else "finished"].format(of=share(of.count("done"), of.n, language))
     return f"{told} {_wider(of, language)}"
 
 
@@ -152,11 +159,11 @@ def _time(of: Shown, language: str) -> str:
     if of.estimate is None:
         if not began:
             return own["no_try_yet" if of.interim else "no_try"]
-        return own["no_time"].format(of=_of(0, began, language)) if failed == began else own["no_clock"]
+        return own["no_time"].format(of=share(0, began, language)) if failed == began else own["no_clock"]
     who, took = people(of.n, of.source, language), value(of.estimate.value, of.subject, language)
     told = own["time_one" if of.n == 1 else "time"].format(who=who, value=took) + " " + _wider(of, language)
     if failed:
-        told += " " + own["failed_one" if failed == 1 else "failed"].format(of=_of(failed, began, language))
+        told += " " + own["failed_one" if failed == 1 else "failed"].format(of=share(failed, began, language))
     return told
 
 
@@ -165,7 +172,9 @@ def _mean(of: Shown, language: str) -> str:
     if of.estimate is None:
         return own["no_answer_yet" if of.interim else "no_answer"]
     limits = of.subject.limits
-    spread = own["scale_range"].format(low=plain(limits[0], language), high=plain(limits[1], language)) if limits else ""
+    spread = (
+        own["scale_range"].format(low=plain(limits[0], language), high=plain(limits[1], language)) if limits else ""
+    )
     told = own["mean_one" if of.n == 1 else "mean"].format(
         value=value(of.estimate.value, of.subject, language), range=spread, who=people(of.n, of.source, language)
     )
@@ -185,11 +194,11 @@ def _counts(of: Shown, language: str) -> str:
 # -- pieces -----------------------------------------------------------------------------------------------------------
 
 
-def _marked(told: str, simulated: bool, interim: bool, language: str) -> str:
+def _marked(told: str, simulated: bool, interim: bool, language: str, *, lower: bool = True) -> str:
     own = TEMPLATES[language]
     if interim:
         told = f"{told.rstrip('.')}. {own['interim']}"
-    return own["simulated"].format(text=told) if simulated else told
+    return own["simulated"].format(text=told[:1].lower() + told[1:] if lower else told) if simulated else told
 
 
 def _wider(of: Shown, language: str) -> str:
@@ -200,8 +209,11 @@ def _wider(of: Shown, language: str) -> str:
     return own["wider" if of.source == "people" else "wider_robots"].format(range=own["to"].format(low=low, high=high))
 
 
-def _of(x: int, n: int, language: str) -> str:
-    return TEMPLATES[language]["of_one" if n == 1 else "of"].format(x=text.figure(x, language), n=text.figure(n, language))
+def share(x: int, n: int, language: str) -> str:
+    """4 of 5; one of one."""
+    return TEMPLATES[language]["of_one" if n == 1 else "of"].format(
+        x=text.figure(x, language), n=text.figure(n, language)
+    )
 
 
 def _one(of: Shown) -> bool:
@@ -212,9 +224,15 @@ def _interval(of: Estimate, subject: Subject, language: str) -> str:
     own = TEMPLATES[language]
     if of.ends is None:
         return own["no_interval_few" if min(of.n) < 2 else "no_interval_alike"]
-    ends = reversed(of.ends) if subject.kind == "time" else of.ends
-    low, high = (change(one, subject, language, unit=False) for one in ends)
-    return own["interval"].format(range=own["to"].format(low=low, high=high))
+    low, high = of.ends
+    if subject.kind == "time":
+        return own["interval"].format(range=_speeds(faster(high), faster(low), "to", language))
+    factor, digits = (100, 0) if subject.kind == "rate" else (1, 1)
+    ends = {
+        name: text.figure(_round(factor * one, digits), language, digits)
+        for name, one in (("low", low), ("high", high))
+    }
+    return own["interval"].format(range=own["to"].format(**ends))
 
 
 def _sides(of: Comparison, language: str) -> str:
@@ -236,12 +254,34 @@ def _outcome(of: Verdict, language: str) -> str:
         who = _sides(of.comparison, language)
     if seen is None or seen.ends is None:
         return own["too_early_none"].format(outcome=word, who=who)
-    low, high = (_in_unit(one, of, language) for one in seen.ends)
-    told = own["seen_level" if level else "seen_better"].format(low=low, high=high, who=who)
-    return own[f"seen_{of.outcome}"].format(outcome=word, seen=told, t=_in_unit(of.threshold, of, language))
+    told = own["seen_level" if level else "seen_better"].format(range=_between(of, *seen.ends, language), who=who)
+    return own[f"seen_{of.outcome}"].format(outcome=word, seen=told, t=in_unit(of.threshold, of, language))
 
 
-def _in_unit(one: float, of: Verdict, language: str) -> str:
+def _between(of: Verdict, low: float, high: float, language: str) -> str:
+    """Two ends of the rule's interval, with their unit said once: -12 and +70 points."""
+    if of.expectation.at_least is None and of.subject.kind == "time":
+        return _speeds(low, high, "and", language)
+    first = in_unit(low, of, language)
+    if of.expectation.at_least is None and of.subject.kind == "rate":
+        first = _signed(_round(low), language)
+    return _and([first, in_unit(high, of, language)], language)
+
+
+def _speeds(low: float, high: float, joined: str, language: str) -> str:
+    """12% slower to 60% faster; 48% to 81% faster. `low` and `high` are percents faster."""
+    own, ends = TEMPLATES[language], [_round(low), _round(high)]
+    if ends[0] * ends[1] > 0 and min(ends) > -100:
+        near, far = sorted(map(abs, ends))
+        words = own["faster" if ends[0] > 0 else "slower"].format(n=text.percent(far / 100, language))
+        names = (text.percent(near / 100, language), words)
+    else:
+        names = (speed(low, language), speed(high, language))
+    keys = ("low", "high") if joined == "to" else ("a", "b")
+    return own[joined].format(**dict(zip(keys, names, strict=True)))
+
+
+def in_unit(one: float, of: Verdict, language: str) -> str:
     """A number of the rule: its threshold, an end of its interval."""
     if of.expectation.at_least is not None:
         return value(one / 100 if of.subject.kind == "rate" else one, of.subject, language)

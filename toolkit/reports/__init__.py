@@ -1,0 +1,1 @@
+"""Evidence → documents that people forward to their boss."""

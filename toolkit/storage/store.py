@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeVar, cast
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import OperationalError
 
 from toolkit.errors import Refused
@@ -185,10 +185,6 @@ class Transaction:
         newest, count = self._connection.execute(query).one()
         return (newest or 0) * 1_000_003 + count  # the count makes a withdrawal visible as well
 
-    def known(self, ids: Sequence[str]) -> set[str]:
-        """Those of the clients' ids that are stored already."""
-        return set(self._connection.execute(select(tables.events.c.id).where(tables.events.c.id.in_(ids))).scalars())
-
     def append(self, session: Session, new: NewEvent) -> int:
         """Store one event, and keep the counts in step with it; gives its seq."""
         row = {
@@ -226,21 +222,16 @@ class Transaction:
 
     def _last_definition(self, session: Session, new: NewEvent) -> str:
         """The wording under which the answer before this one was counted."""
-        table = tables.events.c
-        query = select(table.definition).where(
-            table.session == session.id, table.key == new.key, table.kind == "set", table.id != new.id
-        )
-        return self._connection.execute(query.order_by(table.seq.desc()).limit(1)).scalar() or new.definition
+        given = {"_session": session.id, "_key": new.key, "_id": new.id}
+        return self._connection.execute(_LAST_DEFINITION, given).scalar() or new.definition
 
     def _count(self, session: Session, of: tuple[str, str, str, str], value: str, step: int) -> None:
         names = ("survey", "moment", "item", "definition")
         key = {"sprint": session.sprint, "round": session.round, "variant": session.variant, "robot": session.robot}
         key |= dict(zip(names, of, strict=True)) | {"value": value}
-        table = tables.counts
-        match = [table.c[name] == given for name, given in key.items()]
-        changed = self._connection.execute(update(table).where(*match).values(n=table.c.n + step))
-        if changed.rowcount == 0:
-            self._connection.execute(insert(table).values(n=step, **key))
+        given = {f"_{name}": one for name, one in key.items()} | {"_step": step}
+        if self._connection.execute(_ADD_TO_COUNT, given).rowcount == 0:
+            self._connection.execute(insert(tables.counts), key | {"n": step})
 
     def responses(self, sprint: str, round: str) -> list[Response]:
         table = tables.events.c
@@ -362,14 +353,28 @@ _EVENT = [tables.events.c[name] for name in ("seq", "id", "session", "place", "k
 
 
 def _by_name(table: Any, column: str, *columns: Any) -> Any:
-    from sqlalchemy import bindparam
-
     return select(*(columns or (table,))).where(table.c[column] == bindparam(column))
 
 
 # Built once: on the participant's path building a statement costs more than running it.
 _BY_RECEIPT = _by_name(tables.sessions, "receipt")
 _BY_SESSION = _by_name(tables.events, "session", *_EVENT).order_by(tables.events.c.seq)
+_LAST_DEFINITION = (
+    select(tables.events.c.definition)
+    .where(
+        tables.events.c.session == bindparam("_session"),
+        tables.events.c.key == bindparam("_key"),
+        tables.events.c.kind == "set",
+        tables.events.c.id != bindparam("_id"),
+    )
+    .order_by(tables.events.c.seq.desc())
+    .limit(1)
+)
+_ADD_TO_COUNT = (
+    update(tables.counts)
+    .where(*(column == bindparam(f"_{column.name}") for column in tables.counts.primary_key))
+    .values(n=tables.counts.c.n + bindparam("_step"))
+)
 _BY_CODE = _by_name(tables.round_changes, "code").order_by(tables.round_changes.c.seq.desc()).limit(1)
 
 
@@ -389,7 +394,7 @@ def _prepare(tx: Transaction) -> str:
     """Make the tables, and the secret that receipts and the team's cookies are derived from."""
     connection = tx._connection
     tables.metadata.create_all(connection)
-    found = dict(connection.execute(select(tables.meta.c.key, tables.meta.c.value)).tuples().all())
+    found = {row.key: row.value for row in connection.execute(select(tables.meta))}
     if int(found.get("version", tables.VERSION)) > tables.VERSION:
         raise Refused("this database was written by a newer proeftuin; install that one, or use another --database")
     for key, value in (("version", str(tables.VERSION)), ("secret", secrets.token_hex(32))):

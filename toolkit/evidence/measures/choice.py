@@ -21,11 +21,20 @@ def subjects(sprint: Sprint, surveys: Mapping[str, Survey]) -> Iterator[Subject]
         for item in survey.items if survey.about == "prototype" else ():
             options = _options(item)
             if options:
-                several = isinstance(item, MultipleChoice)
-                yield Subject("choice", "counts", item.text, survey.about, "", name, moment, item.id, None, options, several)
+                yield Subject(
+                    "choice",
+                    "counts",
+                    item.text,
+                    survey.about,
+                    survey=name,
+                    moment=moment,
+                    part=item.id,
+                    options=options,
+                    several=isinstance(item, MultipleChoice),
+                )
 
 
-def take(data: RoundData, subject: Subject, surveys: Mapping[str, Survey]) -> Raw:
+def take(data: RoundData, subject: Subject, _surveys: Mapping[str, Survey]) -> Raw:
     """How many chose each option; a question that was skipped is not counted, one with nothing ticked is."""
     answers = [
         one[subject.part].value for one in data.answers(subject.survey, subject.moment).values() if subject.part in one

@@ -11,12 +11,12 @@ from toolkit.experiments.sprint import Sprint
 from toolkit.surveys.survey import Survey
 
 
-def subjects(sprint: Sprint, surveys: Mapping[str, Survey]) -> Iterator[Subject]:
+def subjects(sprint: Sprint, _surveys: Mapping[str, Survey]) -> Iterator[Subject]:
     for task in sprint.tasks:
         yield Subject("time-on-task", "time", task.title, "prototype", task=task.id)
 
 
-def take(data: RoundData, subject: Subject, surveys: Mapping[str, Survey]) -> Raw:
+def take(data: RoundData, subject: Subject, _surveys: Mapping[str, Survey]) -> Raw:
     """Seconds of each who finished; beside them how many began and how many of those did not finish."""
     begun = attempts(data, subject.task)
     times = tuple(one.seconds for one in begun if one.seconds is not None)

@@ -1,0 +1,116 @@
+"""The team's pages, their small shared pieces: texts that stay texts, tables, labels, and what is wrong with the kit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+import streamlit as st
+
+from toolkit.app.state import House
+from toolkit.app.words import words
+from toolkit.errors import KitError, Problem
+from toolkit.records import RoundState
+from toolkit.surface import Paragraph, Span, paragraphs, safe_url
+
+JOINER = "\u2060"
+"""A word joiner: it shows nothing, and it keeps apart what Streamlit would otherwise read as one sign."""
+
+READING = 760
+"""The width of a column of text, in pixels: about twelve words a line."""
+
+_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
+# A backslash does not hold back what Streamlit finds in a text after reading the Markdown: addresses, arrows, its logo.
+_LATE = re.compile(r"(?<=https)(?=:)|(?<=http)(?=:)|(?<=www)(?=\.)|(?<=\S)(?=@)|(?<=[-<>=~])(?=[-<>=~])|(?<=:)(?=\w)", re.I)
+
+Colour = Literal["green", "orange", "gray", "blue"]
+STATE_COLOURS: dict[str, Colour] = {"planned": "gray", "open": "green", "closed": "blue"}
+
+
+def plain(text: str) -> str:
+    """A text as Markdown that shows exactly this text, on one line: no markup, links, icons, formulas or arrows."""
+    return _SIGNS.sub(r"\\\1", _LATE.sub(JOINER, " ".join(text.split())))
+
+
+def markdown(text: str) -> str:
+    """The author's text, with the small Markdown of `toolkit.surface` and nothing else, as Streamlit's Markdown."""
+    return "\n\n".join(_paragraph(one) for one in paragraphs(text))
+
+
+def _paragraph(one: Paragraph) -> str:
+    lines = ["".join(_span(span) for span in line) for line in one.lines]
+    if one.kind == "p":
+        return "\n\n".join(lines)
+    return "\n".join(f"- {line}" if one.kind == "ul" else f"{n}. {line}" for n, line in enumerate(lines, 1))
+
+
+def _span(span: Span) -> str:
+    # plain() takes the spaces at the ends away; between spans they are wanted.
+    before, after = (" " if span.text[at].isspace() else "" for at in (0, -1))
+    if span.url:
+        return before + link(span.text, span.url) + after
+    sign = {"plain": "", "bold": "**", "italic": "*"}[span.style]
+    # The joiners make the stars count beside a bracket or a comma, too.
+    inner = f"{JOINER}{sign}{JOINER}{plain(span.text)}{JOINER}{sign}{JOINER}" if sign else plain(span.text)
+    return before + inner + after
+
+
+def link(label: str, url: str) -> str:
+    """A link as Markdown; only the label where the address is none that a kit may hold."""
+    return f"[{plain(label)}](<{url.replace(chr(92), '%5C')}>)" if safe_url(url) else plain(label)
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table as Markdown. It needs no pandas, and reads well with a screen reader."""
+    top = [f"| {' | '.join(map(plain, head))} |", f"|{'---|' * len(head)}"]
+    return "\n".join([*top, *(f"| {' | '.join(map(plain, row))} |" for row in rows)])
+
+
+def badge(text: str, colour: Colour) -> str:
+    """A small label as Markdown. Its words say it; the colour only helps to find it."""
+    return f":{colour}-badge[{plain(text)}]"
+
+
+def state_badge(state: RoundState, language: str) -> str:
+    return badge(words(language)[f"state_{state.state}"], STATE_COLOURS[state.state])
+
+
+def simulated_badge(language: str) -> str:
+    return badge(words(language)["simulated"], "orange")
+
+
+def problems(served: House, language: str) -> bool:
+    """Say what is wrong with the kit, if anything, above all else. True where there is a kit to show."""
+    own = words(language)
+    try:
+        _ = served.live.kit
+        there = True
+    except KitError:
+        there = False
+    found = served.live.problems
+    if found:
+        with st.container(border=True):
+            # Streamlit's red box would shout; the heading and the saffron label are clear enough.
+            st.markdown(f"**{badge(own['problems_label'], 'orange')} {plain(_count(found, language))}**")
+            st.markdown("\n".join(f"- `{_where(one)}` {plain(f'{one.wrong}; {one.right}')}" for one in found))
+            st.caption(plain(own["problems_kept" if there else "problems_none"]))
+    return there
+
+
+def _count(found: Sequence[Problem], language: str) -> str:
+    own = words(language)
+    return own["problems_one"] if len(found) == 1 else own["problems_many"].format(n=len(found))
+
+
+def _where(one: Problem) -> str:
+    return f"{one.file}:{one.line}:{one.column}".replace("`", "'")
+
+
+def speak(language: str) -> None:
+    """Streamlit's page always says that it is English; screen readers would read Dutch with an English voice."""
+    if language not in ("nl", "en"):
+        raise ValueError(f"no language of this kit: {language}")
+    script = f"<script>window.parent.document.documentElement.lang = '{language}'</script>"
+    with st.container(height=1, border=False):
+        st.html(script, unsafe_allow_javascript=True)

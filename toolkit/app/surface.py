@@ -1,0 +1,241 @@
+"""How blocks and items are drawn with Streamlit: for the team, on the big screen.
+
+Three habits of Streamlit decide how this is written. A callback after a restart of the server is silently skipped, so
+values are compared in the script instead. A run may stop at any `st.` call when the next tap comes, so what is found is
+said to the `sink` at that very moment. And what a browser sends counts more than what is stored, so a widget's state is
+never set before its browser has been heard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Literal
+
+import streamlit as st
+
+from toolkit.app import look
+from toolkit.app.look import JOINER, plain
+from toolkit.surface import Keys, NotOffered, Offer, Option, Record, Value, Why
+
+Sink = Callable[[Literal["set", "press"], str, Value], None]
+"""Told of each change as it is found: what was done, at which full key, and the value (True for a press)."""
+
+
+class StreamlitSurface(Keys):
+    """One run of drawing. `prefix` keeps the widgets of several drawings apart; what each of them held is remembered.
+
+    Like the light door's surface it holds every value against its offer: `refused` has the keys that were answered with
+    something that is not offered here.
+    """
+
+    def __init__(self, record: Record, sink: Sink, pictures: Path | None = None, prefix: str = "surface") -> None:
+        super().__init__(record)
+        self.sink = sink
+        self.pictures = pictures
+        self.prefix = prefix
+        self.refused: dict[str, Why] = {}
+        self._headings = 0
+        # The values that this browser and the record last agreed on, by full key.
+        self._agreed: dict[str, Value] = st.session_state.setdefault(f"{prefix}: agreed", {})
+
+    # -- showing ------------------------------------------------------------------------------------------------------
+
+    def heading(self, text: str) -> None:
+        self._headings += 1
+        if self._headings == 1:
+            st.subheader(plain(text), anchor=False)
+        else:
+            st.markdown(f"#### {plain(text)}", anchors=False)
+
+    def text(self, text: str, *, soft: bool = False) -> None:
+        if soft:
+            st.caption("  \n".join(plain(line) for line in text.splitlines()))
+        else:
+            st.text(text)
+
+    def prose(self, markdown: str) -> None:
+        st.markdown(look.markdown(markdown), anchors=False)
+
+    def picture(self, source: str, alt: str) -> None:
+        path = (self.pictures / source).resolve() if self.pictures else None
+        if self.pictures and path and path.is_file() and path.is_relative_to(self.pictures.resolve()):
+            # An SVG without a size of its own would be drawn at nothing.
+            st.image(str(path), width="stretch", alt=alt)
+        else:
+            st.caption(plain(alt))
+
+    def link(self, label: str, url: str) -> None:
+        st.markdown(look.link(label, url))
+
+    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        st.markdown(look.table(head, rows))
+
+    def bars(self, label: str, data: Sequence[tuple[str, float]]) -> None:
+        most = max((value for _, value in data), default=0) or 1
+        st.markdown(plain(label))
+        for name, value in data:
+            st.progress(_share(value, most), text=f"{plain(name)} {plain(f'{value:g}')}")
+
+    def progress(self, done: int, total: int, label: str) -> None:
+        st.progress(_share(done, total), text=plain(label))
+
+    # -- asking -------------------------------------------------------------------------------------------------------
+
+    def choice(self, key: str, label: str, options: Sequence[Option], *, row: bool = False) -> str | None:
+        ids = [one.id for one in options]
+        labels = dict(zip(ids, _different([plain(one.label) for one in options]), strict=True))
+
+        def draw(widget: str, value: Value) -> Value:
+            index = ids.index(value) if isinstance(value, str) and value in ids else None
+            return st.radio(plain(label), ids, index=index, format_func=labels.__getitem__, key=widget, horizontal=row)
+
+        value = self._ask(key, Offer("choice", tuple(ids)), draw)
+        return value if isinstance(value, str) else None
+
+    def multi_choice(self, key: str, label: str, options: Sequence[Option]) -> list[str]:
+        """A row of boxes: Streamlit's own lists of several are no checklist for a finger."""
+
+        def draw(widget: str, value: Value) -> Value:
+            chosen = value if isinstance(value, list) else []
+            with st.container(gap="small"):
+                st.markdown(plain(label))
+                return [
+                    one.id
+                    for one in options
+                    if st.checkbox(plain(one.label), value=one.id in chosen, key=_box(widget, one.id))
+                ]
+
+        value = self._ask(key, Offer("multi_choice", tuple(one.id for one in options)), draw)
+        return value if isinstance(value, list) else []
+
+    def checkbox(self, key: str, label: str) -> bool:
+        def draw(widget: str, value: Value) -> Value:
+            return st.checkbox(plain(label), value=value is True, key=widget)
+
+        return self._ask(key, Offer("checkbox"), draw) is True
+
+    def text_input(self, key: str, label: str, max_len: int, *, draft: bool = False) -> str:
+        def draw(widget: str, value: Value) -> Value:
+            # live: what is typed counts after half a second, also when the page is closed without leaving the field.
+            return st.text_input(plain(label), _typed(value), max_chars=max_len, key=widget, live="500ms")
+
+        return _typed(self._ask(key, Offer("text", max_len=max_len), draw, draft=draft))
+
+    def text_area(self, key: str, label: str, max_len: int, *, draft: bool = False) -> str:
+        def draw(widget: str, value: Value) -> Value:
+            return st.text_area(plain(label), _typed(value), max_chars=max_len, key=widget)
+
+        return _typed(self._ask(key, Offer("text", max_len=max_len), draw, draft=draft))
+
+    def number(self, key: str, label: str, low: float | None, high: float | None) -> float | None:
+        """A text field, as in the light door: both read a comma and say the same of what is no number."""
+        hint = "" if low is None or high is None else f" ({low:g}-{high:g})"
+
+        def draw(widget: str, value: Value) -> Value:
+            return st.text_input(plain(label + hint), _typed(value), max_chars=20, key=widget)
+
+        value = self._ask(key, Offer("number", low=low, high=high), draw)
+        return value if isinstance(value, float) else None
+
+    def button(self, key: str, label: str, *, primary: bool = False) -> bool:
+        full = self.offer(key, Offer("button"))
+        if st.button(plain(label), key=self._widget(full), type="primary" if primary else "secondary"):
+            # No `st.` call may stand between here and what the block emits: the run could stop at it.
+            self.sink("press", full, True)
+            return True
+        return False
+
+    # -- what was found -----------------------------------------------------------------------------------------------
+
+    def _widget(self, full: str) -> str:
+        return f"{self.prefix}: {full}"
+
+    def _ask(self, key: str, offer: Offer, draw: Callable[[str, Value], Value], *, draft: bool = False) -> Value:
+        """Draw a widget, and tell of its value if its browser changed it. A draft travels with its button only."""
+        full = self.offer(key, offer)
+        widget, stored = self._widget(full), self.record.values.get(full)
+        adopted = self._adopt(full, offer, stored)
+        # A widget whose state was just set takes that, and must not be given a default as well.
+        raw = draw(widget, None if adopted else stored)
+        try:
+            value = offer.accept(raw)
+        except NotOffered as error:
+            self.refused[full] = error.code
+            return stored
+        if draft:
+            return value
+        if _empty(value) and _empty(stored) or value == stored:
+            self._agreed[full] = stored
+            return stored
+        self.record.values[full] = value
+        self.sink("set", full, value)
+        self._agreed[full] = value
+        return value
+
+    def _adopt(self, full: str, offer: Offer, stored: Value) -> bool:
+        """Show a value that came by another door since this browser last agreed, unless it was just changed here, too."""
+        if full not in self._agreed or self._agreed[full] == stored:
+            return False
+        held = _held(offer, self._widget(full), self._agreed[full])
+        if any(st.session_state.get(widget) != value for widget, value in held.items()):
+            return False
+        st.session_state.update(_held(offer, self._widget(full), stored))
+        return True
+
+    # -- layout -------------------------------------------------------------------------------------------------------
+
+    def card(self) -> AbstractContextManager[None]:
+        return st.container(border=True)
+
+    def columns(self, count: int) -> AbstractContextManager[Sequence[AbstractContextManager[None]]]:
+        return _Columns(count)
+
+    def expander(self, label: str) -> AbstractContextManager[None]:
+        return st.expander(plain(label))
+
+    def section(self, name: str) -> AbstractContextManager[None]:
+        return st.container()
+
+
+class _Columns(AbstractContextManager[Sequence[AbstractContextManager[None]]]):
+    def __init__(self, count: int) -> None:
+        self.count = count
+
+    def __enter__(self) -> Sequence[AbstractContextManager[None]]:
+        return st.columns(self.count)
+
+    def __exit__(self, *of_error: object) -> None:
+        pass
+
+
+def _held(offer: Offer, widget: str, value: Value) -> dict[str, Any]:
+    """What Streamlit keeps in its session state for widgets that show a value."""
+    if offer.kind == "multi_choice":
+        return {_box(widget, one): isinstance(value, list) and one in value for one in offer.options}
+    if offer.kind == "checkbox":
+        return {widget: value is True}
+    return {widget: value if offer.kind == "choice" else _typed(value)}
+
+
+def _box(widget: str, option: str) -> str:
+    return f"{widget}#{option}"
+
+
+def _typed(value: Value) -> str:
+    """A text or a number as it stands in a field."""
+    return f"{value:.15g}" if isinstance(value, float) else value if isinstance(value, str) else ""
+
+
+def _empty(value: Value) -> bool:
+    return value is None or value == "" or value is False or value == []
+
+
+def _different(labels: Sequence[str]) -> list[str]:
+    """Streamlit tells options apart by their labels only; equal ones get joiners, which nobody sees."""
+    return [label + JOINER * labels[:index].count(label) for index, label in enumerate(labels)]
+
+
+def _share(part: float, whole: float) -> float:
+    return min(max(part / whole, 0.0), 1.0) if whole else 0.0

@@ -1,0 +1,166 @@
+"""The evidence as text for a terminal and as plain data for other programs: the same sentences as on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from toolkit.evidence import sentences
+from toolkit.evidence.comparison import Comparison
+from toolkit.evidence.disclosure import Figure, Hidden
+from toolkit.evidence.expectation import Verdict
+from toolkit.evidence.intervals import Estimate
+from toolkit.evidence.structure import Line, RoundSummary, SprintEvidence
+from toolkit.evidence.templates import TEMPLATES
+
+
+def as_text(evidence: SprintEvidence, language: str | None = None) -> str:
+    """The evidence for a terminal; in the language that it was asked in, or another one."""
+    return "\n".join(_text(evidence, language or evidence.language)) + "\n"
+
+
+def _text(evidence: SprintEvidence, language: str) -> Iterator[str]:
+    own = TEMPLATES[language]
+    yield evidence.sprint.title(language)
+    yield evidence.sprint.question(language)
+    yield ""
+    for one in evidence.rounds:
+        yield f"  {one.title(language)} ({one.revision}): {round_sentence(one, language)}"
+    yield from (f"  ! {note.sentence(language)}" for note in evidence.notes)
+    if evidence.verdict:
+        yield from _verdict_text(evidence, evidence.verdict, language)
+    exploring = False
+    for line in evidence.lines:
+        if not line.sealed and not exploring:
+            exploring = True
+            yield from ("", f"== {own['exploratory']}")
+        yield from ("", f"{line.subject.title(language)} · {measure_name(line, language)}")
+        for figure in line.figures:
+            yield f"  {figure.title(language)}: {sentences.figure(figure, language)}"
+        yield from (f"  {sentences.comparison(one, language)}" for one in line.comparisons)
+    yield from ("", f"== {own['limits']}")
+    yield from (f"  - {one}" for one in evidence.limit_sentences(language))
+
+
+def _verdict_text(evidence: SprintEvidence, verdict: Verdict, language: str) -> Iterator[str]:
+    yield from ("", f"== {TEMPLATES[language]['expected']}{_seal(evidence)}")
+    yield verdict.expectation.hypothesis(language)
+    yield f"  {sentences.rule(verdict, language)}"
+    yield f"  {sentences.verdict(verdict, language)}"
+    plan = sentences.plan(verdict, language)
+    if plan:
+        yield f"  {plan}"
+
+
+def _seal(evidence: SprintEvidence) -> str:
+    return f" [{evidence.sealed.fingerprint}]" if evidence.sealed.fingerprint else ""
+
+
+def round_sentence(one: RoundSummary, language: str) -> str:
+    """Who took part: "5 people, 4 finished; 1 declined. Closed."."""
+    own = TEMPLATES[language]
+    if not one.begun:
+        return f"{own['state_planned']}."
+    n = one.people if one.source == "people" else one.robots
+    told = own["took_part"].format(who=sentences.people(n, one.source, language), finished=one.finished)
+    if one.declined:
+        told += own["declined_one" if one.declined == 1 else "declined"].format(n=one.declined)
+    told = f"{told}. {own['state_' + one.state]}."
+    return own["simulated"].format(text=told) if one.source == "simulated" else told
+
+
+def measure_name(line: Line, language: str) -> str:
+    """The measure in words, with the moment of its survey."""
+    own = TEMPLATES[language]
+    name = own[f"m_{line.subject.measure}"]
+    return f"{name}, {own['moment_' + line.subject.moment]}" if line.subject.moment else name
+
+
+def as_json(evidence: SprintEvidence) -> dict[str, Any]:
+    """The evidence as plain data. Hidden figures have a reason and a sentence, and no number that people gave."""
+    language = evidence.language
+    return {
+        "sprint": evidence.sprint_id,
+        "language": language,
+        "title": evidence.sprint.title(language),
+        "question": evidence.sprint.question(language),
+        "simulated": evidence.simulated,
+        "rounds": [_round(one, language) for one in evidence.rounds],
+        "expectation": _verdict(evidence, evidence.verdict, language) if evidence.verdict else None,
+        "measures": [_line(line, language) for line in evidence.lines],
+        "notes": [{"code": note.code, "sentence": note.sentence(language)} for note in evidence.notes],
+        "limits": list(evidence.limit_sentences(language)),
+    }
+
+
+def _round(one: RoundSummary, language: str) -> dict[str, Any]:
+    names = ("id", "revision", "state", "people", "robots", "finished", "declined", "seal")
+    told = {"title": one.title(language), "sentence": round_sentence(one, language)}
+    return {name: getattr(one, name) for name in names} | told | {"simulated": one.source == "simulated"}
+
+
+def _verdict(evidence: SprintEvidence, of: Verdict, language: str) -> dict[str, Any]:
+    rule = of.expectation
+    return {
+        "hypothesis": rule.hypothesis(language),
+        "rule": sentences.rule(of, language),
+        "measure": of.subject.id,
+        "compare": list(rule.compare),
+        "better_by": rule.better_by,
+        "at_least": rule.at_least,
+        "seal": evidence.sealed.fingerprint,
+        "kind": of.kind,
+        "outcome": of.outcome,
+        "simulated": of.simulated,
+        "interim": of.interim,
+        **_estimate(of.improvement),
+        "sentence": sentences.verdict(of, language),
+        "plan": of.plan(language) if of.plan else None,
+    }
+
+
+def _line(line: Line, language: str) -> dict[str, Any]:
+    of = line.subject
+    unit = {"rate": "share", "time": "seconds", "mean": "points", "counts": "answers"}[of.kind]
+    return {
+        "id": of.id,
+        "measure": of.measure,
+        "title": of.title(language),
+        "about": of.about,
+        "moment": of.moment or None,
+        "unit": unit,
+        "range": list(of.limits) if of.limits else None,
+        "sealed": line.sealed,
+        "figures": [_figure(one, language) for one in line.figures],
+        "comparisons": [_comparison(one, language) for one in line.comparisons],
+    }
+
+
+def _figure(of: Figure, language: str) -> dict[str, Any]:
+    told = {
+        "round": of.round,
+        "shown": not isinstance(of, Hidden),
+        "simulated": of.source == "simulated",
+        "interim": of.interim,
+        "sentence": sentences.figure(of, language),
+    }
+    if isinstance(of, Hidden):
+        return told | {"reason": of.reason}
+    return told | {"n": of.n, **_estimate(of.estimate), "counts": dict(of.counts), "values": list(of.dots)}
+
+
+def _comparison(of: Comparison, language: str) -> dict[str, Any]:
+    return {
+        "earlier": of.earlier.round,
+        "later": of.later.round,
+        "change": "ratio" if of.earlier.subject.kind == "time" else "difference",
+        "n": list(of.estimate.n),
+        **_estimate(of.estimate),
+        "simulated": of.simulated,
+        "interim": of.interim,
+        "sentence": sentences.comparison(of, language),
+    }
+
+
+def _estimate(of: Estimate | None) -> dict[str, float | None]:
+    return {"value": of.value if of else None, "low": of.low if of else None, "high": of.high if of else None}

@@ -1,0 +1,138 @@
+"""A sprint's evidence, put together: `overview`, and the same in text and in JSON (`as_text`, `as_json`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from toolkit.errors import Refused
+from toolkit.evidence.comparison import compare
+from toolkit.evidence.disclosure import show
+from toolkit.evidence.expectation import Sealed, Verdict, concerns, judge, sealed
+from toolkit.evidence.gather import Gathered, RoundData, gather
+from toolkit.evidence.measures import MEASURES
+from toolkit.evidence.output import as_json, as_text
+from toolkit.evidence.structure import Changes, Line, Note, RoundSummary, SprintEvidence
+from toolkit.experiments.sprint import Round, Sprint
+from toolkit.kit import Kit
+from toolkit.schema import did_you_mean
+from toolkit.text import Text
+
+if TYPE_CHECKING:
+    from toolkit.storage.store import Store
+
+__all__ = ["as_json", "as_text", "overview"]
+
+
+def overview(kit: Kit, store: Store, sprint_id: str, language: str) -> SprintEvidence:
+    """Everything that may be shown about a sprint. Raises Refused where the kit has no such sprint."""
+    if sprint_id not in kit.sprints:
+        raise Refused(f"there is no sprint `{sprint_id}`; {did_you_mean(sprint_id, list(kit.sprints))}")
+    sprint = kit.sprints[sprint_id]
+    gathered = {one.id: gather(store, sprint_id, one.id, one.title) for one in sprint.rounds}
+    rounds = tuple(_summary(one, gathered[one.id]) for one in sprint.rounds)
+    rule = sealed(store, sprint_id, sprint)
+    lines = _lines(kit, sprint, rule, {one.id: gathered[one.id].chosen for one in rounds})
+    begun = {one.id for one in rounds if one.begun}
+    notes = [note for one in sprint.rounds for note in _notes(kit, sprint, one, gathered[one.id])]
+    return SprintEvidence(
+        sprint_id,
+        sprint,
+        language,
+        rounds,
+        rule,
+        _verdict(rule, lines),
+        tuple(_seen(line, begun) for line in lines),
+        tuple(_changes(kit, sprint)),
+        {name: kit.surveys[name] for name in (*sprint.before, *sprint.after)},
+        (*_rule_notes(rule, rounds), *notes),
+    )
+
+
+def _summary(planned: Round, gathered: Gathered) -> RoundSummary:
+    data, state = gathered.chosen, gathered.chosen.state
+    finished = {event.session for event in data.events if event.kind == "finish"}
+    return RoundSummary(
+        planned.id,
+        planned.title,
+        planned.revision,
+        planned.who,
+        planned.people,
+        state.state,
+        data.source,
+        len(gathered.people.sessions),
+        len(gathered.simulated.sessions),
+        len(finished),
+        state.declined,
+        state.seal,
+    )
+
+
+def _lines(kit: Kit, sprint: Sprint, rule: Sealed, rounds: Mapping[str, RoundData]) -> tuple[Line, ...]:
+    """Every subject of every measure through all rounds; the sealed one first."""
+    found: list[Line] = []
+    for measure in MEASURES:
+        for subject in measure.subjects(sprint, kit.surveys):
+            raws = [measure.take(data, subject, kit.surveys) for data in rounds.values()]
+            figures = tuple(show(raw, rule.minimum_group, raw.state) for raw in raws)
+            about = rule.expectation is not None and concerns(rule.expectation, subject)
+            found.append(Line(subject, about, figures, ()))
+    return tuple(sorted(found, key=lambda line: not line.sealed))
+
+
+def _seen(line: Line, begun: set[str]) -> Line:
+    """Without the rounds in which nothing happened yet; each of the others beside the one before it."""
+    figures = tuple(one for one in line.figures if one.round in begun)
+    pairs = (compare(*pair) for pair in pairwise(figures))
+    return Line(line.subject, line.sealed, figures, tuple(one for one in pairs if one))
+
+
+def _verdict(rule: Sealed, lines: tuple[Line, ...]) -> Verdict | None:
+    if rule.expectation is None:
+        return None
+    for line in lines:
+        by_round = {one.round: one for one in line.figures}
+        earlier, later = (by_round.get(name) for name in rule.expectation.compare)
+        if line.sealed and earlier and later:
+            return judge(rule.expectation, earlier, later)
+    return None
+
+
+def _changes(kit: Kit, sprint: Sprint) -> Iterator[Changes]:
+    """What changed in every revision after the first that was tried, up to the last."""
+    tried = sorted({int(one.revision[1:]) for one in sprint.rounds})
+    known = kit.prototypes[sprint.prototype]
+    for number in range(tried[0] + 1, tried[-1] + 1):
+        name = f"v{number}"
+        if name in known and known[name].changes:
+            yield Changes(name, known[name].changes)
+
+
+# -- notes ------------------------------------------------------------------------------------------------------------
+
+
+def _rule_notes(rule: Sealed, rounds: tuple[RoundSummary, ...]) -> Iterator[Note]:
+    if rule.edited:
+        yield Note("expectation_edited")
+    opened = any(one.state != "planned" for one in rounds)
+    if rule.expectation and not rule.fingerprint and opened:
+        yield Note("unsealed")
+
+
+def _notes(kit: Kit, sprint: Sprint, planned: Round, gathered: Gathered) -> Iterator[Note]:
+    data, name = gathered.chosen, ("round", planned.title)
+    if data.source == "people" and gathered.simulated.sessions:
+        yield Note("robots_left_out", (name, ("n", Text(str(len(gathered.simulated.sessions))))))
+    if data.source == "simulated":
+        return
+    shown = {event.definition for event in data.events if event.place.startswith("task.") and event.definition}
+    if len(shown) > 1:
+        yield Note("texts_differ", (name, ("n", Text(str(len(shown))))))
+    if shown and kit.prototype(sprint.prototype, planned.revision).fingerprint() not in shown:
+        yield Note("edited_since", (name, ("revision", Text(planned.revision))))
+    for survey in dict.fromkeys((*sprint.before, *sprint.after)):
+        texts = {one.definition for one in data.responses if one.survey == survey and one.definition}
+        if len(texts) > 1:
+            title = kit.surveys[survey].title
+            yield Note("survey_differs", (name, ("title", title), ("n", Text(str(len(texts))))))

@@ -1,0 +1,113 @@
+"""Everything that is known about a sprint's outcome, in one structure for the view, the command line and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.evidence.comparison import Comparison
+from toolkit.evidence.disclosure import Figure, Hidden
+from toolkit.evidence.expectation import Sealed, Verdict
+from toolkit.evidence.gather import Source
+from toolkit.evidence.measure import Subject
+from toolkit.evidence.templates import TEMPLATES
+from toolkit.experiments.sprint import Sprint
+from toolkit.prototypes.prototype import Change
+from toolkit.surveys.survey import Survey
+from toolkit.text import Text
+
+
+@dataclass(frozen=True)
+class RoundSummary:
+    """Who took part in one round. `source`: whose figures are shown for it; `people` before anybody came."""
+
+    id: str
+    title: Text
+    revision: str
+    who: Text
+    expected: int
+    state: Literal["planned", "open", "closed"]
+    source: Source
+    people: int
+    robots: int
+    finished: int
+    declined: int
+    seal: str
+
+    @property
+    def begun(self) -> bool:
+        return self.state != "planned" or bool(self.people or self.robots)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One subject through the rounds. `sealed`: this is what the expectation is about; the rest is exploratory."""
+
+    subject: Subject
+    sealed: bool
+    figures: tuple[Figure, ...]
+    comparisons: tuple[Comparison, ...]
+
+    @property
+    def hidden(self) -> tuple[Hidden, ...]:
+        return tuple(one for one in self.figures if isinstance(one, Hidden))
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What changed in one revision, as its author wrote it down."""
+
+    revision: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something that a reader must know before trusting a figure; `given` fills its sentence."""
+
+    code: Literal["texts_differ", "edited_since", "survey_differs", "robots_left_out", "expectation_edited", "unsealed"]
+    given: tuple[tuple[str, Text], ...] = ()
+
+    def sentence(self, language: str) -> str:
+        return TEMPLATES[language][f"n_{self.code}"].format(**{name: text(language) for name, text in self.given})
+
+
+@dataclass(frozen=True)
+class SprintEvidence:
+    """A sprint's rounds and figures: the sealed measure first, with its verdict, then the exploratory rest."""
+
+    sprint_id: str
+    sprint: Sprint
+    language: str
+    rounds: tuple[RoundSummary, ...]
+    sealed: Sealed
+    verdict: Verdict | None
+    lines: tuple[Line, ...]
+    changes: tuple[Changes, ...]
+    surveys: Mapping[str, Survey]
+    notes: tuple[Note, ...]
+
+    @property
+    def simulated(self) -> bool:
+        """Whether any figure here is a robot's."""
+        return any(one.source == "simulated" for one in self.rounds if one.begun)
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """What this cannot show, as names of sentences."""
+        several = sum(one.begun for one in self.rounds) > 1
+        times = any(line.subject.kind == "time" for line in self.lines)
+        picked = {
+            "l_few": True,
+            "l_other": several,
+            "l_twice": several,
+            "l_exploratory": True,
+            "l_finished": times,
+            "l_person": True,
+            "l_simulated": self.simulated,
+        }
+        return tuple(name for name, holds in picked.items() if holds)
+
+    def limit_sentences(self, language: str) -> tuple[str, ...]:
+        return tuple(TEMPLATES[language][name] for name in self.limits)
