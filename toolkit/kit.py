@@ -7,13 +7,13 @@ import re
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from toolkit import schema, source
 from toolkit.errors import KitError, Problem
-from toolkit.experiments.sprint import Sprint
+from toolkit.experiments.sprint import Sprint, Task
 from toolkit.prototypes.blocks.picture import Picture
 from toolkit.prototypes.prototype import Prototype
 from toolkit.schema import Complaint, Model, did_you_mean, unknown
@@ -78,7 +78,9 @@ class _Reader:
     def read(self) -> Kit:
         if not any((self.folder / one).is_dir() for one in FOLDERS):
             wrong = f"there is no kit here: none of {', '.join(f'{one}/' for one in FOLDERS)} exists"
-            raise KitError([Problem(str(self.folder), 1, 1, wrong, "name a kit by --kit, or make one: proeftuin new my-kit")])
+            raise KitError(
+                [Problem(str(self.folder), 1, 1, wrong, "name a kit by --kit, or make one: proeftuin new my-kit")]
+            )
         kit = Kit(
             self.folder,
             self._prototypes(),
@@ -167,7 +169,9 @@ def _pictures(kit: Kit, name: str, prototype: Prototype) -> Iterator[Complaint]:
                 near = sorted(one.name for one in path.parent.iterdir()) if path.parent.is_dir() else []
                 yield Complaint(at, f"there is no picture `{block.file}`", did_you_mean(block.file, near))
             elif path.stat().st_size > MAX_PICTURE:
-                yield Complaint(at, f"the picture `{block.file}` is larger than 2 MB", "make it smaller; phones load it")
+                yield Complaint(
+                    at, f"the picture `{block.file}` is larger than 2 MB", "make it smaller; phones load it"
+                )
 
 
 def _references(kit: Kit, sprint: Sprint, broken: set[str]) -> Iterator[Complaint]:
@@ -176,7 +180,7 @@ def _references(kit: Kit, sprint: Sprint, broken: set[str]) -> Iterator[Complain
             if survey not in kit.surveys and f"surveys/{survey}.yaml" not in broken:
                 yield unknown((moment, index), "survey", survey, list(kit.surveys))
     expectation = sprint.expectation
-    if expectation and expectation.survey in kit.surveys and expectation.scale:
+    if expectation and expectation.survey and expectation.scale and expectation.survey in kit.surveys:
         scales = [scale.id for scale in kit.surveys[expectation.survey].scales]
         if expectation.scale not in scales:
             yield unknown(("expectation", "scale"), "scale", expectation.scale, scales)
@@ -186,19 +190,26 @@ def _references(kit: Kit, sprint: Sprint, broken: set[str]) -> Iterator[Complain
         return
     revisions = kit.prototypes[sprint.prototype]
     for index, one in enumerate(sprint.rounds):
-        if one.revision in revisions:
-            yield from _tasks(sprint, revisions[one.revision], one.revision)
-        elif f"prototypes/{sprint.prototype}/{one.revision}.yaml" not in broken:
-            yield unknown(("rounds", index, "revision"), f"revision of `{sprint.prototype}`", one.revision, list(revisions))
-
-
-def _tasks(sprint: Sprint, prototype: Prototype, revision: str) -> Iterator[Complaint]:
-    screens = tuple(prototype.by_id)
+        if one.revision not in revisions and f"prototypes/{sprint.prototype}/{one.revision}.yaml" not in broken:
+            wrong = f"`{sprint.prototype}` has no revision `{one.revision}`"
+            yield Complaint(("rounds", index, "revision"), wrong, did_you_mean(one.revision, list(revisions)))
+    tried = {one.revision: revisions[one.revision] for one in sprint.rounds if one.revision in revisions}
     for index, task in enumerate(sprint.tasks):
+        yield from (complaint.under("tasks", index) for complaint in _task(task, tried))
+
+
+def _task(task: Task, tried: Mapping[str, Prototype]) -> Iterator[Complaint]:
+    """What is wrong with a task in the revisions that are tried; named are they only where not all have it."""
+    found: dict[Complaint, list[str]] = {}
+    for revision, prototype in tried.items():
+        screens = tuple(prototype.by_id)
         if task.start and task.start not in screens:
-            yield unknown(("tasks", index, "start"), f"screen in {revision}", task.start, screens)
+            found.setdefault(unknown(("start",), "screen", task.start, screens), []).append(revision)
         for complaint in task.done_when.check(prototype.shapes(), screens):
-            yield complaint.under("tasks", index, "done_when")
+            found.setdefault(complaint.under("done_when"), []).append(revision)
+    for complaint, names in found.items():
+        everywhere = len(names) == len(tried)
+        yield complaint if everywhere else replace(complaint, wrong=f"in {' and '.join(names)} {complaint.wrong}")
 
 
 @dataclass

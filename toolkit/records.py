@@ -30,8 +30,8 @@ class Session:
 class Event:
     """One thing that a participant did. `seq` orders the whole database; `id` is made by the client and is unique.
 
-    kind `set` (a value at `key`), `press` (a button at `key`), or a fact of a press: `goto` (value: the place), `start`,
-    `done` and `give-up` (value: the task), `finish`, and what block kinds emit (`apply`, `submit` …).
+    kind `set` (a value at `key`), `press` (a button at `key`), or a fact of a press: `goto` (value: the place),
+    `start`, `done` and `give-up` (value: the task), `finish`, and what block kinds emit (`apply`, `submit` …).
     """
 
     seq: int
@@ -69,16 +69,6 @@ class RoundState:
     changed: float
     seal: str
     declined: int = 0
-
-
-@dataclass(frozen=True)
-class Seal:
-    """What was fixed when a round started: nobody can move the goal posts afterwards."""
-
-    fingerprint: str
-    expectation: str
-    minimum_group: int
-    sealed: float
 
 
 @dataclass(frozen=True)

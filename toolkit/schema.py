@@ -147,15 +147,16 @@ def doubled(path: Path, what: str, ids: Sequence[str]) -> Iterator[Complaint]:
 def _problem(detail: ErrorDetails, data: Map, file: str, model: type[BaseModel]) -> Problem:
     loc: Path = detail["loc"]
     kind = detail["type"]
-    wrong, right = _words(kind, detail, model)
+    wrong, right = _words(detail, model)
     at_key = kind == "extra_forbidden"
     if kind == "union_tag_invalid":  # pydantic names the whole group; what is wrong in it is its `kind`
         loc = (*loc, "kind")
     return Problem(file, *place_of(data, loc, at_key=at_key), wrong, right)
 
 
-def _words(kind: str, detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
-    """What is wrong and what would be right, for a pydantic error type."""
+def _words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
+    """What is wrong and what would be right, for a pydantic error."""
+    kind = detail["type"]
     context: dict[str, Any] = detail.get("ctx") or {}
     name = next((str(step) for step in reversed(detail["loc"]) if isinstance(step, str)), "file")
     found = _shown(detail.get("input"))
@@ -186,7 +187,7 @@ def _words(kind: str, detail: ErrorDetails, model: type[BaseModel]) -> tuple[str
         return f"`{name}` is too short", f"give at least {context.get('min_length', 1)}"
     if kind in ("too_long", "string_too_long"):
         return f"`{name}` is too long", f"give at most {context['max_length']}"
-    return f"`{name}` cannot be {found}", _WANTED.get(kind) or _bound(kind, context) or str(detail["msg"]).lower()
+    return f"`{name}` cannot be {found}", _WANTED.get(kind) or _bound(context) or str(detail["msg"]).lower()
 
 
 _WANTED = {
@@ -204,7 +205,7 @@ _WANTED = {
 }
 
 
-def _bound(kind: str, context: dict[str, Any]) -> str | None:
+def _bound(context: dict[str, Any]) -> str | None:
     for word, key in (("at least", "ge"), ("more than", "gt"), ("at most", "le"), ("less than", "lt")):
         if key in context:
             return f"write {word} {context[key]:g}"

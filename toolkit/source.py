@@ -19,7 +19,7 @@ from toolkit.errors import KitError, Problem
 
 # The C loader and the pure loader disagree on real files ({nl: Hoe gaat het?, en: ...} crashes the pure one), so
 # there is one loader and no fallback: a PyYAML without libyaml must fail at once, not read other data.
-from yaml import CSafeLoader as _Loader
+_Loader = yaml.CSafeLoader
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
@@ -64,7 +64,9 @@ def read_file(path: Path, name: str) -> Map:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise KitError([Problem(name, 1, 1, f"the file cannot be read ({error.strerror})", "make it readable")]) from None
+        raise KitError(
+            [Problem(name, 1, 1, f"the file cannot be read ({error.strerror})", "make it readable")]
+        ) from None
     return read(raw, name)
 
 
@@ -133,7 +135,9 @@ class _Reader:
                 if documents > 1:
                     self._problem(event, "a second document begins (`---`)", "keep one document in a file")
                     break
-            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.ScalarEvent, yaml.AliasEvent)):
+            elif isinstance(
+                event, (yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.ScalarEvent, yaml.AliasEvent)
+            ):
                 data = self._node(event, events, 0)
         return data
 

@@ -71,7 +71,7 @@ def _multi_choice(offer: Offer, value: object) -> Value:
     raise NotOffered("option")
 
 
-def _checkbox(offer: Offer, value: object) -> Value:
+def _checkbox(_: Offer, value: object) -> Value:
     if isinstance(value, bool):
         return value
     raise NotOffered("kind")
@@ -101,7 +101,7 @@ def _number(offer: Offer, value: object) -> Value:
     return number
 
 
-def _button(offer: Offer, value: object) -> Value:
+def _button(_: Offer, value: object) -> Value:
     if value is True:
         return True
     raise NotOffered("kind")

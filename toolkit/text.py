@@ -71,7 +71,9 @@ class Text:
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         words = {"type": "string", "maxLength": MAX_TEXT}
         by_language = {"type": "object", "properties": dict.fromkeys(LANGUAGES, words), "additionalProperties": False}
         return {"anyOf": [words, {**by_language, "minProperties": 1}]}
@@ -83,7 +85,9 @@ _RIGHT = "write a text, or one for each language: `{nl: ..., en: ...}`"
 def _by_language(value: Mapping[str, Any]) -> dict[str, str]:
     for key in value:
         if key not in LANGUAGES:
-            raise _wrong(f"`{str(key)[:60]}` is no language of this kit", _RIGHT + "; a text with a comma in it wants quotes")
+            raise _wrong(
+                f"`{str(key)[:60]}` is no language of this kit", _RIGHT + "; a text with a comma in it wants quotes"
+            )
     if not value:
         raise _wrong("a text is missing here", _RIGHT)
     return {key: _words(words) for key, words in value.items()}

@@ -72,7 +72,9 @@ class Phone:
     async def open(self) -> None:
         self.reader, self.writer = await asyncio.open_connection("127.0.0.1", self.port)
 
-    async def ask(self, method: str, path: str, body: bytes = b"", kind: str = "application/json") -> tuple[int, dict[str, str], bytes]:
+    async def ask(
+        self, method: str, path: str, body: bytes = b"", kind: str = "application/json"
+    ) -> tuple[int, dict[str, str], bytes]:
         head = f"{method} {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {len(body)}\r\nContent-Type: {kind}\r\n"
         self.writer.write((head + (f"Cookie: {self.cookie}\r\n" if self.cookie else "") + "\r\n").encode() + body)
         raw = await self.reader.readuntil(b"\r\n\r\n")
@@ -96,7 +98,9 @@ async def join(port: int, code: str) -> tuple[Phone, str]:
     return phone, who
 
 
-async def tap(phone: Phone, path: str, who: str, id: str, place: str, kind: str, key: str, value: object) -> tuple[bool, float]:
+async def tap(
+    phone: Phone, path: str, who: str, id: str, place: str, kind: str, key: str, value: object
+) -> tuple[bool, float]:
     action = {"id": id, "place": place, "kind": kind, "key": key, "value": value, "ago": 0}
     body = json.dumps({"who": who, "at": place, "actions": [action]}).encode()
     start = time.perf_counter()
@@ -153,13 +157,16 @@ async def measured(phones: list[tuple[Phone, str]], path: str, pid: int, run: in
 
 
 def main() -> None:
+    floor = 0.0
     with tempfile.TemporaryDirectory() as folder:
         for name, runs in (("bare route", asyncio.run(bare(Path(folder)))), ("ours", asyncio.run(ours(Path(folder))))):
             cpus = [cpu for cpu, _, _ in runs]
             p95 = statistics.median(wait for _, wait, _ in runs)
             errors = sum(wrong for _, _, wrong in runs)
             median = statistics.median(cpus)
-            print(f"{name}: {median:.2f} ms CPU an answer ({min(cpus):.2f} to {max(cpus):.2f}), p95 {p95:.0f} ms, {errors} errors")
+            print(
+                f"{name}: {median:.2f} ms CPU an answer ({min(cpus):.2f} to {max(cpus):.2f}), p95 {p95:.0f} ms, {errors} errors"
+            )
             floor = median if name == "bare route" else floor
     print(f"ours beside the bare route: {median / floor:.2f}x its CPU")
 

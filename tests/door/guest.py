@@ -37,7 +37,9 @@ class Guest:
         """One tap; gives the reply."""
         self.count += 1
         action = {"id": f"test.{self.count}", "place": place, "kind": kind, "key": key, "value": value, **more}
-        reply = self.client.post(f"/p/{self.code}/do", content=json.dumps({"who": self.who, "at": place, "actions": [action]}))
+        reply = self.client.post(
+            f"/p/{self.code}/do", content=json.dumps({"who": self.who, "at": place, "actions": [action]})
+        )
         assert reply.status_code == 200, reply.text
         found: dict[str, Any] = reply.json()
         return found

@@ -16,7 +16,9 @@ pytestmark = pytest.mark.browser
 SURVEY_SCREENS = {"four-cs": 4, "prototype-feedback": 4}
 
 
-def test_a_dutch_participant_loses_nothing_to_a_reload_a_dead_spot_and_a_killed_server(server: Any, browser: Browser) -> None:
+def test_a_dutch_participant_loses_nothing_to_a_reload_a_dead_spot_and_a_killed_server(
+    server: Any, browser: Browser
+) -> None:
     code = server.open_round("next-step", "round-2")
     context = browser.new_context(viewport=SIZE, locale="nl-NL")
     phone = Phone(context.new_page(), "nl")

@@ -81,7 +81,7 @@ def routes(served: House) -> list[Route]:
         Route("/preview/stamp", preview.stamp),
         Route("/preview/{prototype}/{revision}", preview.show, methods=["GET", "POST"]),
     ]
-    return [*found, *served.door.routes()]  # type: ignore[list-item]  # all of the door's are Routes
+    return [*found, *served.door.routes()]
 
 
 def health(request: Request) -> Response:
@@ -111,5 +111,7 @@ async def _life(app: object) -> AsyncIterator[dict[str, Any]]:
 def from_environment() -> st.App:
     """For a process manager: `uvicorn --factory toolkit.app.main:from_environment`."""
     kit = Path(os.environ.get("PROEFTUIN_KIT", "."))
-    database = os.environ.get("PROEFTUIN_DATABASE_URL") or f"sqlite:///{(kit / '.proeftuin' / 'proeftuin.db').resolve()}"
+    database = (
+        os.environ.get("PROEFTUIN_DATABASE_URL") or f"sqlite:///{(kit / '.proeftuin' / 'proeftuin.db').resolve()}"
+    )
     return build(kit, database, os.environ.get("PROEFTUIN_PUBLIC_URL", "http://localhost:8501"))

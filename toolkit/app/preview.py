@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from toolkit.app.state import TEAM_COOKIE, house
-from toolkit.door import pages
+from toolkit.door import pages, taking
 from toolkit.door.surface import HtmlSurface
 from toolkit.experiments.journey import Progress
 from toolkit.experiments.preview import Preview
@@ -66,13 +66,7 @@ async def _take(request: Request, preview: Preview, progress: Progress) -> None:
         return
     drawn = HtmlSurface(progress)
     preview.draw(progress.place, drawn, progress)
-    given: dict[str, object] = {}
-    for key, offer in drawn.offers.items():
-        if offer.kind == "button":
-            continue
-        sent = form.get(key)
-        given[key] = list(sent or []) if offer.kind == "multi_choice" else bool(sent) if offer.kind == "checkbox" else (sent or [None])[0]
-    given = {key: value for key, value in given.items() if value is not None}
+    given: dict[str, object] = dict(taking.sent(drawn.offers, form))
     press = (form.get("_press") or [""])[0]
     if press:
         given[press] = True

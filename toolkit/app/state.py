@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +20,7 @@ TEAM_DAYS = 30
 
 @dataclass
 class House:
-    """What one process serves: one kit, one database, one door. Sessions live in memory, so it is one process a port."""
+    """What one process serves: one kit, one database, one door. Sessions live in memory: one process a port."""
 
     live: LiveKit
     store: Store
@@ -57,7 +56,7 @@ _house: House | None = None
 def move_in(live: LiveKit, store: Store, public_url: str) -> House:
     """Set what this process serves."""
     global _house
-    _house = House(live, store, Door(live, store, time.time), public_url.rstrip("/"))
+    _house = House(live, store, Door(live, store), public_url.rstrip("/"))
     return _house
 
 
@@ -70,6 +69,17 @@ def house() -> House:
 def is_team() -> bool:
     """Whether this page was asked for by the team. Every view checks it: a hidden page is not a closed one."""
     return house().is_team(st.context.cookies.get(TEAM_COOKIE))
+
+
+class NotTheTeam(Exception):
+    """Something about a sprint was asked for by a browser that has no team cookie."""
+
+
+def for_the_team() -> House:
+    """The house, for whoever may look inside. Everything that computes something for a page gets it from here."""
+    if not is_team():
+        raise NotTheTeam
+    return house()
 
 
 def language() -> str:

@@ -60,7 +60,11 @@ def static(request: Request) -> Response:
     if found is None:
         return Response("not found", 404)
     raw, packed, kind = found
-    headers = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding", "X-Content-Type-Options": "nosniff"}
+    headers = {
+        "Cache-Control": "public, max-age=31536000, immutable",
+        "Vary": "Accept-Encoding",
+        "X-Content-Type-Options": "nosniff",
+    }
     if "gzip" in request.headers.get("accept-encoding", ""):
         return Response(packed, headers=headers | {"Content-Encoding": "gzip"}, media_type=kind)
     return Response(raw, headers=headers, media_type=kind)
@@ -85,7 +89,9 @@ def packed(headers: Headers, response: Response) -> Response:
     return response
 
 
-def message(request: Request, language: str, title: str, *lines: str, status: int = 200, link: tuple[str, str] | None = None) -> Response:
+def message(
+    request: Request, language: str, title: str, *lines: str, status: int = 200, link: tuple[str, str] | None = None
+) -> Response:
     """A page that says one thing."""
     return page(request, "message.html", language, status, title=title, lines=[one for one in lines if one], link=link)
 

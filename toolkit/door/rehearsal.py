@@ -18,11 +18,13 @@ from typing import Any
 import httpx2
 from starlette.applications import Starlette
 
-from toolkit.door.door import Door, draw, journey_of
+from toolkit.door.door import Door
+from toolkit.door.rounds import draw, journey_of
 from toolkit.experiments.journey import Journey, Progress
 from toolkit.experiments.robot import Robot, Step
 from toolkit.kit import LiveKit
-from toolkit.storage.store import Store, Transaction
+from toolkit.storage.store import Store
+from toolkit.storage.transaction import Transaction
 from toolkit.surface import Offer
 
 MAX_PLACES = 200
@@ -59,7 +61,7 @@ def rehearse(
     round: str,
     people: int = 12,
     seed: int = 7,
-    tell: Callable[[int, int], None] = lambda done, of: None,
+    tell: Callable[[int, int], None] | None = None,
 ) -> Rehearsal:
     """Send `people` robots through one round; the same seed sends the same ones. The round need not be open.
 
@@ -70,13 +72,19 @@ def rehearse(
     clock = Clock(time.time() - 3600)
     own = Store(store.url, clock)
     try:
-        return asyncio.run(_all(Door(live, own, clock, robot=True), journey, state.code, people, seed, clock, tell))
+        return asyncio.run(_all(Door(live, own, robot=True), journey, state.code, people, seed, clock, tell))
     finally:
         own.close()
 
 
 async def _all(
-    door: Door, journey: Journey, code: str, people: int, seed: int, clock: Clock, tell: Callable[[int, int], None]
+    door: Door,
+    journey: Journey,
+    code: str,
+    people: int,
+    seed: int,
+    clock: Clock,
+    tell: Callable[[int, int], None] | None,
 ) -> Rehearsal:
     found = Rehearsal()
     start = clock.now
@@ -85,7 +93,8 @@ async def _all(
         clock.now = start + 40 * index  # they come in one after the other
         async with httpx2.AsyncClient(transport=transport, base_url="http://rehearsal", follow_redirects=True) as phone:
             await _Visit(phone, journey, code, Robot.draw(seed, index), clock, found, door.store).walk()
-        tell(index + 1, people)
+        if tell is not None:
+            tell(index + 1, people)
     return found
 
 
@@ -156,9 +165,17 @@ class _Visit:
 
     async def _tap(self, place: str, who: str, key: str, value: object, *, press: bool) -> None:
         self.count += 1
-        action = {"id": f"robot.{who}.{self.count}", "place": place, "kind": "press" if press else "set", "key": key, "value": value}
+        action = {
+            "id": f"robot.{who}.{self.count}",
+            "place": place,
+            "kind": "press" if press else "set",
+            "key": key,
+            "value": value,
+        }
         reply = await self.phone.post(f"/p/{self.code}/do", json={"who": who, "at": place, "actions": [action]})
-        answer: dict[str, Any] = json.loads(reply.text) if reply.status_code == 200 else {"refused": {"": reply.text[:80]}}
+        answer: dict[str, Any] = (
+            json.loads(reply.text) if reply.status_code == 200 else {"refused": {"": reply.text[:80]}}
+        )
         for why in answer["refused"].values():
             self._problem(f"{key} was refused at {place}: {why}")
 

@@ -70,13 +70,16 @@ class HtmlSurface(Keys):
     def bars(self, label: str, data: Sequence[tuple[str, float]]) -> None:
         most = max((value for _, value in data), default=0) or 1
         rows = "".join(
-            f"<tr><th scope=row>{escape(name)}</th><td><progress max=1 value={value / most:.3f}></progress> {value:g}</td></tr>"
+            f"<tr><th scope=row>{escape(name)}</th>"
+            f"<td><progress max=1 value={value / most:.3f}></progress> {value:g}</td></tr>"
             for name, value in data
         )
         self._out.append(f"<table class=bars><caption>{escape(label)}</caption><tbody>{rows}</tbody></table>")
 
     def progress(self, done: int, total: int, label: str) -> None:
-        self._out.append(f"<p class=step><progress max={total} value={done} aria-hidden=true></progress>{escape(label)}</p>")
+        self._out.append(
+            f"<p class=step><progress max={total} value={done} aria-hidden=true></progress>{escape(label)}</p>"
+        )
 
     # -- asking -------------------------------------------------------------------------------------------------------
 
@@ -102,14 +105,16 @@ class HtmlSurface(Keys):
     def text_input(self, key: str, label: str, max_len: int, *, draft: bool = False) -> str:
         full, value = self._value(key, Offer("text", max_len=max_len))
         given = escape(str(value or ""))
-        field = f'<input type=text name="{escape(full)}" maxlength={max_len} value="{given}" autocomplete=off{_draft(draft)}>'
+        more = f'maxlength={max_len} value="{given}" autocomplete=off{_draft(draft)}'
+        field = f'<input type=text name="{escape(full)}" {more}>'
         self._out.append(f"<label class=f><span>{escape(label)}</span>{field}</label>")
         return str(value or "")
 
     def text_area(self, key: str, label: str, max_len: int, *, draft: bool = False) -> str:
         full, value = self._value(key, Offer("text", max_len=max_len))
         # A line end right after the tag is not part of a textarea's value, so one more is written.
-        field = f'<textarea name="{escape(full)}" maxlength={max_len} rows=3{_draft(draft)}>\n{escape(str(value or ""))}</textarea>'
+        given = escape(str(value or ""))
+        field = f'<textarea name="{escape(full)}" maxlength={max_len} rows=3{_draft(draft)}>\n{given}</textarea>'
         self._out.append(f"<label class=f><span>{escape(label)}</span>{field}</label>")
         return str(value or "")
 
@@ -117,7 +122,8 @@ class HtmlSurface(Keys):
         full, value = self._value(key, Offer("number", low=low, high=high))
         given = as_typed(value, self.record.language)
         hint = "" if low is None or high is None else f" <small>({low:g}-{high:g})</small>"
-        field = f'<input type=text inputmode=decimal name="{escape(full)}" value="{given}" maxlength=20 autocomplete=off data-number>'
+        more = f'value="{given}" maxlength=20 autocomplete=off data-number'
+        field = f'<input type=text inputmode=decimal name="{escape(full)}" {more}>'
         self._out.append(f"<label class=f><span>{escape(label)}{hint}</span>{field}</label>")
         return value if isinstance(value, float) else None
 

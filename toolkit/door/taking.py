@@ -13,8 +13,9 @@ from typing import Any, Literal
 from toolkit.door.surface import HtmlSurface, as_typed
 from toolkit.experiments.journey import Journey, Place, Progress
 from toolkit.records import Session
-from toolkit.storage.store import NewEvent, Transaction
-from toolkit.surface import NotOffered, Value
+from toolkit.schema import fingerprint
+from toolkit.storage.transaction import NewEvent, Transaction
+from toolkit.surface import NotOffered, Offer, Value
 
 MAX_ACTIONS = 100
 MAX_AGO = 14 * 24 * 3600.0
@@ -58,7 +59,9 @@ class Taken:
     moved: bool = False
 
 
-def take(tx: Transaction, session: Session, journey: Journey, actions: Sequence[Action], closed: float = 0.0) -> tuple[Taken, Progress]:
+def take(
+    tx: Transaction, session: Session, journey: Journey, actions: Sequence[Action], closed: float = 0.0
+) -> tuple[Taken, Progress]:
     """Take actions in, in order. `closed` is when the round was closed (0 while it is open): what a phone kept from
     before that moment still counts, later taps do not.
     """
@@ -89,7 +92,9 @@ def begin(tx: Transaction, session: Session, journey: Journey) -> None:
     tx.append(session, NewEvent(f"{session.id}.begin", journey.first, "goto", "begin", journey.first, tx.now, ""))
 
 
-def _take_one(tx: Transaction, session: Session, journey: Journey, progress: Progress, action: Action, closed: float) -> bool:
+def _take_one(
+    tx: Transaction, session: Session, journey: Journey, progress: Progress, action: Action, closed: float
+) -> bool:
     """Take one action in; True where it led to a place. Raises NotOffered with the reason for a refusal."""
     place = journey.places.get(action.place)
     if place is None or place.id not in progress.reached:
@@ -104,7 +109,9 @@ def _take_one(tx: Transaction, session: Session, journey: Journey, progress: Pro
     _store(tx, session, place, action, value, previous, at)
     facts = journey.settle(place.id, progress)
     for number, fact in enumerate(facts, 1):
-        new = NewEvent(f"{_stored_id(session, action)}.{number}", place.id, fact.kind, fact.key, fact.value, at, place.definition)
+        new = NewEvent(
+            f"{_stored_id(session, action)}.{number}", place.id, fact.kind, fact.key, fact.value, at, place.definition
+        )
         tx.append(session, new)
     return any(fact.kind == "goto" for fact in facts)
 
@@ -128,7 +135,9 @@ def _accepted(journey: Journey, place: Place, progress: Progress, action: Action
     return surface.accepted[action.key]
 
 
-def _store(tx: Transaction, session: Session, place: Place, action: Action, value: Value, previous: Value, at: float) -> None:
+def _store(
+    tx: Transaction, session: Session, place: Place, action: Action, value: Value, previous: Value, at: float
+) -> None:
     item = next((one for one in place.items if action.key == f"{place.scope}/{one.id}/answer"), None)
     tx.append(
         session,
@@ -149,7 +158,9 @@ def _store(tx: Transaction, session: Session, place: Place, action: Action, valu
     )
 
 
-def from_form(place: Place, journey: Journey, drawn: Progress, form: Mapping[str, Sequence[str]], nonce: str) -> list[Action]:
+def from_form(
+    place: Place, journey: Journey, drawn: Progress, form: Mapping[str, Sequence[str]], nonce: str
+) -> list[Action]:
     """The actions of a page that was sent without JavaScript.
 
     The form holds every field of the page; only those that differ from what the page was drawn with (`drawn`) count, so
@@ -159,25 +170,27 @@ def from_form(place: Place, journey: Journey, drawn: Progress, form: Mapping[str
     surface = HtmlSurface(drawn)
     journey.draw(place.id, surface, drawn)
     actions: list[Action] = []
-    for key, offer in surface.offers.items():
-        sent = form.get(key)
-        value: Value
-        if offer.kind == "button" or (sent is None and offer.kind in ("choice", "text", "number")):
-            continue
-        if offer.kind == "multi_choice":
-            value = list(sent or [])
-        elif offer.kind == "checkbox":
-            value = bool(sent)
-        else:
-            value = (sent or [""])[0]
-        before = drawn.values.get(key)
-        if _same(offer.kind, value, before):
-            continue
-        actions.append(Action(_form_id(nonce, key, value), place.id, "set", key, value))
+    for key, value in sent(surface.offers, form).items():
+        if not _same(surface.offers[key].kind, value, drawn.values.get(key)):
+            actions.append(Action(_form_id(nonce, key, value), place.id, "set", key, value))
     press = (form.get("_press") or [""])[0]
     if press:
         actions.append(Action(_form_id(nonce, press, True), place.id, "press", press, True))
     return actions
+
+
+def sent(offers: Mapping[str, Offer], form: Mapping[str, Sequence[str]]) -> dict[str, Value]:
+    """What a sent form says for each field that its page offered. A browser leaves out what is not ticked or chosen."""
+    found: dict[str, Value] = {}
+    for key, offer in offers.items():
+        given = form.get(key)
+        if offer.kind == "multi_choice":
+            found[key] = list(given or [])
+        elif offer.kind == "checkbox":
+            found[key] = bool(given)
+        elif offer.kind != "button" and given:
+            found[key] = given[0]
+    return found
 
 
 def _same(kind: str, value: Value, before: Value) -> bool:
@@ -189,6 +202,4 @@ def _same(kind: str, value: Value, before: Value) -> bool:
 
 
 def _form_id(nonce: str, key: str, value: Value) -> str:
-    from toolkit.schema import fingerprint
-
     return f"{nonce}:{fingerprint([key, value])}"

@@ -100,7 +100,13 @@ class Journey:
             yield Place(scope, "task", scope, task.title, task=task.id, definition=self.shown)
             for screen in self.prototype.screens:
                 yield Place(
-                    f"{scope}.{screen.id}", "screen", scope, screen.title, task=task.id, screen=screen.id, definition=self.shown
+                    f"{scope}.{screen.id}",
+                    "screen",
+                    scope,
+                    screen.title,
+                    task=task.id,
+                    screen=screen.id,
+                    definition=self.shown,
                 )
         yield from self._survey_places("after")
         yield Place("thanks", "thanks", "thanks")
@@ -209,7 +215,7 @@ class Journey:
                         r.emit("give-up", "@give-up", task.id)
                         r.emit("goto", "@give-up", self.after(place.scope))
 
-    def _draw_thanks(self, place: Place, s: Surface, r: Progress) -> None:
+    def _draw_thanks(self, _: Place, s: Surface, r: Progress) -> None:
         own = words(r.language)
         with s.section("thanks"):
             s.heading(own["thanks_title"])
@@ -238,7 +244,9 @@ class Journey:
         place = self.places[place_id]
         settled: list[Fact] = []
         for fact in r.facts:
-            if fact.kind == "goto" and "/@" not in fact.key:  # the journey's own buttons name places, blocks name screens
+            if (
+                fact.kind == "goto" and "/@" not in fact.key
+            ):  # the journey's own buttons name places, blocks name screens
                 fact = Fact("goto", fact.key, f"{place.scope}.{fact.value}")
             settled.append(fact)
         r.facts.clear()

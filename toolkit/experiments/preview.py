@@ -23,7 +23,7 @@ class Preview:
     def title(self, screen: str, language: str) -> str:
         return self.prototype.by_id[screen].title(language)
 
-    def settle(self, screen: str, r: Progress) -> list[Fact]:
+    def settle(self, _: str, r: Progress) -> list[Fact]:
         """Take the facts of a drawing in; a `goto` names the next screen."""
         settled = list(r.facts)
         r.facts.clear()

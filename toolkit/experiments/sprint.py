@@ -96,7 +96,9 @@ class Sprint(Model):
     tasks: tuple[Task, ...] = Field(min_length=1, max_length=8, description="The tasks, in order.")
     after: tuple[Id, ...] = Field((), max_length=5, description="Surveys that come after the tasks.")
     rounds: tuple[Round, ...] = Field(min_length=1, max_length=20, description="The rounds, in order.")
-    expectation: Expectation | None = Field(None, description="What we expect, sealed when the first of its rounds opens.")
+    expectation: Expectation | None = Field(
+        None, description="What we expect, sealed when the first of its rounds opens."
+    )
     minimum_group: Whole = Field(5, ge=5, le=30, description="From how many people figures about people are shown.")
     archived: Flag = Field(False, description="Whether the sprint is over and out of sight.")
 

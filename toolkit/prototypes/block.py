@@ -18,8 +18,10 @@ class Robot(Protocol):
     """A rehearsing participant, as much of it as a kind needs to know."""
 
     random: random.Random
-    diligence: float
-    """Between 0 and 1: the chance to do what nobody forces one to do."""
+
+    @property
+    def diligence(self) -> float:
+        """Between 0 and 1: the chance to do what nobody forces one to do."""
 
     def wants(self, screen: str) -> bool:
         """Whether this robot would go to that screen now."""

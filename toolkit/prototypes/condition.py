@@ -97,7 +97,7 @@ class Condition(Model):
         if self.screen:
             yield from self._check_screen(screens)
         if self.block:
-            yield from self._check_block(blocks)
+            yield from self._check_block(blocks, "earlier block" if screens is None else "block")
 
     def _check_screen(self, screens: tuple[str, ...] | None) -> Iterator[Complaint]:
         if screens is None:
@@ -105,13 +105,15 @@ class Condition(Model):
         elif self.screen not in screens:
             yield unknown(("screen",), "screen", self.screen, screens)
         if self._tests():
-            yield Complaint((self._tests()[0],), "a `screen` is reached or it is not", f"leave `{self._tests()[0]}` out")
+            yield Complaint(
+                (self._tests()[0],), "a `screen` is reached or it is not", f"leave `{self._tests()[0]}` out"
+            )
 
-    def _check_block(self, blocks: Mapping[str, Answers]) -> Iterator[Complaint]:
+    def _check_block(self, blocks: Mapping[str, Answers], called: str) -> Iterator[Complaint]:
         found = blocks.get(self.block or "")
         if found is None or found.shape == "none":
             answering = [name for name, answers in blocks.items() if answers.shape != "none"]
-            what = "earlier block" if found is None else "answer in block"
+            what = called if found is None else "answer in block"
             yield unknown(("block",), what, self.block, answering)
             return
         tests = self._tests()

@@ -62,8 +62,8 @@ class Prototype(Model):
     def draw(self, screen: str, s: Surface, r: Record) -> None:
         """Draw one screen: each block in a section of its own, if its condition holds."""
         for index, block in enumerate(self.by_id[screen].blocks):
-            name = block.id or f"b{index}"
-            with s.section(name):
+            name = block.id or str(index)
+            with s.section(f"block.{name}"):  # no id of an author can meet a section of the journey
                 if block.show_if is None or block.show_if.holds(self.answers(r)):
                     with s.at(name):
                         block.draws(s, r)

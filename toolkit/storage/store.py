@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import secrets
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
-from sqlalchemy.exc import OperationalError
-
-from toolkit.errors import Refused
 from toolkit.records import Count, Event, Response, RoundState, Session
-from toolkit.storage import tables
 from toolkit.storage.engine import Writer, open_engines
-from toolkit.surface import Value
+from toolkit.storage.transaction import Definition, NewEvent, Transaction, prepare
+
+__all__ = ["Definition", "NewEvent", "Store", "Transaction"]
 
 T = TypeVar("T")
-
-# No vowels (so no words) and no letters and digits that look alike.
-_ALPHABET = "BCDFGHJKMNPQRSTVWXZ23456789"
-
-
-@dataclass(frozen=True)
-class NewEvent:
-    """An event about to be stored; survey, moment and item are filled where it is a response."""
-
-    id: str
-    place: str
-    kind: str
-    key: str
-    value: Value
-    at: float
-    definition: str
-    survey: str = ""
-    moment: str = ""
-    item: str = ""
-    countable: bool = False
-    previous: Value = None
 
 
 class Store:
@@ -51,7 +24,7 @@ class Store:
         self.clock = clock
         self._write, self._read = open_engines(url)
         self._writer = Writer(self._write)
-        self.secret = self.write(_prepare).result(timeout=30)
+        self.secret = self.write(prepare).result(timeout=30)
 
     def close(self) -> None:
         self._writer.close()
@@ -107,301 +80,19 @@ class Store:
     def close_round(self, sprint: str, round: str) -> RoundState:
         return self.write(lambda tx: tx.change_round(sprint, round, "closed")).result(timeout=30)
 
+    def keep(self, content: Iterable[Definition]) -> None:
+        """Keep what people see, by its fingerprint."""
+        kept = list(content)
+
+        def job(tx: Transaction) -> None:
+            for one in kept:
+                tx.keep(one)
+
+        self.write(job).result(timeout=30)
+
     def withdraw(self, session: str) -> bool:
         """Delete everything of one session; True where there was something to delete."""
         done = self.write(lambda tx: tx.withdraw(session)).result(timeout=30)
         # Its own step, outside any transaction: SQLite cannot empty its log within one.
         self._writer.truncate_log()
         return done
-
-
-@dataclass(frozen=True)
-class Definition:
-    """Content as it was shown, to be kept by its fingerprint."""
-
-    fingerprint: str
-    kind: Literal["prototype", "survey", "sprint", "expectation"]
-    name: str
-    content: dict[str, Any]
-
-
-class Transaction:
-    """What can be done within one transaction."""
-
-    def __init__(self, connection: Connection, clock: Callable[[], float]) -> None:
-        self._connection = connection
-        self.now = clock()
-
-    # -- sessions -----------------------------------------------------------------------------------------------------
-
-    def sessions(self, sprint: str, round: str | None = None) -> list[Session]:
-        query = select(tables.sessions).where(tables.sessions.c.sprint == sprint).order_by(tables.sessions.c.started)
-        if round is not None:
-            query = query.where(tables.sessions.c.round == round)
-        return [_session(row) for row in self._connection.execute(query)]
-
-    def session_by_receipt(self, receipt: str, *, lock: bool = False) -> Session | None:
-        """The session of a receipt's hash; `lock` keeps other processes out until the end (PostgreSQL)."""
-        query = _BY_RECEIPT.with_for_update() if lock else _BY_RECEIPT
-        row = self._connection.execute(query, {"receipt": receipt}).first()
-        return None if row is None else _session(row)
-
-    def session_by_participant(self, code: str) -> Session | None:
-        row = self._connection.execute(select(tables.sessions).where(tables.sessions.c.participant == code)).first()
-        return None if row is None else _session(row)
-
-    def join(self, receipt: str, sprint: str, round: str, language: str, *, robot: bool) -> tuple[Session, bool]:
-        """Begin a session, or find the one that a retry of the same request began; True where it is new."""
-        found = self.session_by_receipt(receipt)
-        if found is not None:
-            return found, False
-        session = Session(secrets.token_hex(8), self._free_code(), sprint, round, "", language, self.now, robot)
-        self._connection.execute(insert(tables.sessions).values(receipt=receipt, **vars(session)))
-        return session, True
-
-    def set_language(self, session: str, language: str) -> None:
-        self._connection.execute(update(tables.sessions).where(tables.sessions.c.id == session).values(language=language))
-
-    def _free_code(self) -> str:
-        while True:
-            code = "".join(secrets.choice(_ALPHABET) for _ in range(4))
-            query = select(tables.sessions.c.id).where(tables.sessions.c.participant == code)
-            if self._connection.execute(query).first() is None:
-                return code
-
-    # -- events -------------------------------------------------------------------------------------------------------
-
-    def events(self, session: str) -> list[Event]:
-        return [_event(row) for row in self._connection.execute(_BY_SESSION, {"session": session})]
-
-    def events_of_round(self, sprint: str, round: str) -> list[Event]:
-        table = tables.events.c
-        query = select(*_EVENT).where(table.sprint == sprint, table.round == round).order_by(table.seq)
-        return [_event(row) for row in self._connection.execute(query)]
-
-    def last_seq(self, sprint: str, round: str) -> int:
-        table = tables.events.c
-        query = select(func.max(table.seq), func.count()).where(table.sprint == sprint, table.round == round)
-        newest, count = self._connection.execute(query).one()
-        return (newest or 0) * 1_000_003 + count  # the count makes a withdrawal visible as well
-
-    def append(self, session: Session, new: NewEvent) -> int:
-        """Store one event, and keep the counts in step with it; gives its seq."""
-        row = {
-            "id": new.id,
-            "session": session.id,
-            "sprint": session.sprint,
-            "round": session.round,
-            "variant": session.variant,
-            "robot": session.robot,
-            "place": new.place,
-            "kind": new.kind,
-            "key": new.key,
-            "value": json.dumps(new.value, ensure_ascii=False),
-            "survey": new.survey,
-            "moment": new.moment,
-            "item": new.item,
-            "definition": new.definition,
-            "at": new.at,
-            "received": self.now,
-        }
-        stored = self._connection.execute(insert(tables.events), row)
-        if new.countable:
-            self._recount(session, new)
-        return cast(int, stored.inserted_primary_key[0])  # type: ignore[index]  # an insert of one row has one key
-
-    def _recount(self, session: Session, new: NewEvent) -> None:
-        before, after = _countable(new.previous), _countable(new.value)
-        shown = self._last_definition(session, new) if before else new.definition
-        if shown != new.definition:  # the wording changed in between: the whole answer moves to the new wording
-            changes = [(value, shown, -1) for value in before] + [(value, new.definition, 1) for value in after]
-        else:
-            changes = [(value, shown, 1 if value in after else -1) for value in before ^ after]
-        for value, definition, step in sorted(changes):
-            self._count(session, (new.survey, new.moment, new.item, definition), value, step)
-
-    def _last_definition(self, session: Session, new: NewEvent) -> str:
-        """The wording under which the answer before this one was counted."""
-        given = {"_session": session.id, "_key": new.key, "_id": new.id}
-        return self._connection.execute(_LAST_DEFINITION, given).scalar() or new.definition
-
-    def _count(self, session: Session, of: tuple[str, str, str, str], value: str, step: int) -> None:
-        names = ("survey", "moment", "item", "definition")
-        key = {"sprint": session.sprint, "round": session.round, "variant": session.variant, "robot": session.robot}
-        key |= dict(zip(names, of, strict=True)) | {"value": value}
-        given = {f"_{name}": one for name, one in key.items()} | {"_step": step}
-        if self._connection.execute(_ADD_TO_COUNT, given).rowcount == 0:
-            self._connection.execute(insert(tables.counts), key | {"n": step})
-
-    def responses(self, sprint: str, round: str) -> list[Response]:
-        table = tables.events.c
-        query = (
-            select(table.session, table.survey, table.moment, table.item, table.value, table.definition, table.robot)
-            .where(table.sprint == sprint, table.round == round, table.survey != "", table.kind == "set")
-            .order_by(table.seq)
-        )
-        latest: dict[tuple[str, str, str, str], Response] = {}
-        for row in self._connection.execute(query):
-            latest[(row.session, row.survey, row.moment, row.item)] = Response(
-                row.session, row.survey, row.moment, row.item, json.loads(row.value), row.definition, row.robot
-            )
-        return list(latest.values())
-
-    def counts(self, sprint: str, round: str) -> list[Count]:
-        table = tables.counts.c
-        query = select(tables.counts).where(table.sprint == sprint, table.round == round, table.n > 0)
-        return [
-            Count(row.round, row.survey, row.moment, row.item, row.value, row.robot, row.definition, row.n)
-            for row in self._connection.execute(query.order_by(table.survey, table.moment, table.item, table.value))
-        ]
-
-    # -- rounds -------------------------------------------------------------------------------------------------------
-
-    def round(self, sprint: str, round: str) -> RoundState:
-        table = tables.round_changes.c
-        query = select(tables.round_changes).where(table.sprint == sprint, table.round == round)
-        row = self._connection.execute(query.order_by(table.seq.desc()).limit(1)).first()
-        tally = tables.tallies.c
-        declined = self._connection.execute(
-            select(func.count()).where(tally.sprint == sprint, tally.round == round, tally.kind == "declined")
-        ).scalar_one()
-        if row is None:
-            return RoundState(sprint, round, "planned", "", 0.0, "", declined)
-        return RoundState(sprint, round, row.state, row.code, row.at, row.seal, declined)
-
-    def round_by_code(self, code: str) -> RoundState | None:
-        row = self._connection.execute(_BY_CODE, {"code": code}).first()
-        if row is None:
-            return None
-        return RoundState(row.sprint, row.round, row.state, row.code, row.at, row.seal)
-
-    def plan_round(self, sprint: str, round: str) -> RoundState:
-        now = self.round(sprint, round)
-        if now.code:
-            return now
-        row = {"sprint": sprint, "round": round, "state": "planned", "at": self.now, "seal": ""}
-        row["code"] = self._free_round_code()
-        self._connection.execute(insert(tables.round_changes), row)
-        return replace(now, code=row["code"], changed=self.now)
-
-    def change_round(
-        self, sprint: str, round: str, state: Literal["open", "closed"], seal: str = "", content: Sequence[Definition] = ()
-    ) -> RoundState:
-        now = self.round(sprint, round)
-        if now.state == state:
-            return now
-        if now.state == "planned" and state == "closed":
-            raise Refused("a round that was never opened cannot be closed")
-        for definition in content:
-            self.keep(definition)
-        row = {"sprint": sprint, "round": round, "state": state, "at": self.now}
-        row |= {"code": now.code or self._free_round_code(), "seal": now.seal or seal}
-        self._connection.execute(insert(tables.round_changes), row)
-        return replace(now, state=state, code=row["code"], changed=self.now, seal=row["seal"])
-
-    def _free_round_code(self) -> str:
-        while True:
-            code = "".join(secrets.choice(_ALPHABET) for _ in range(5))
-            if self.round_by_code(code) is None:
-                return code
-
-    def tally(self, id: str, sprint: str, round: str, kind: Literal["declined", "withdrawn"]) -> None:
-        """Count something once, however often the same request comes."""
-        if self._connection.execute(select(tables.tallies.c.id).where(tables.tallies.c.id == id)).first() is None:
-            self._connection.execute(insert(tables.tallies).values(id=id, sprint=sprint, round=round, kind=kind))
-
-    def withdraw(self, session: str) -> bool:
-        row = self._connection.execute(select(tables.sessions).where(tables.sessions.c.id == session)).first()
-        if row is None:
-            return False
-        found = _session(row)
-        self._uncount(found)
-        self._connection.execute(delete(tables.events).where(tables.events.c.session == session))
-        self._connection.execute(delete(tables.sessions).where(tables.sessions.c.id == session))
-        self.tally(secrets.token_hex(8), found.sprint, found.round, "withdrawn")
-        return True
-
-    def _uncount(self, session: Session) -> None:
-        table = tables.events.c
-        query = select(table.survey, table.moment, table.item, table.definition, table.value).where(
-            table.session == session.id, table.survey != "", table.kind == "set"
-        )
-        latest = {tuple(row[:4]): json.loads(row.value) for row in self._connection.execute(query.order_by(table.seq))}
-        of_item: dict[tuple[Any, ...], tuple[Any, ...]] = {}
-        for of in latest:  # only the newest wording of an item is counted
-            of_item[of[:3]] = of
-        for of in of_item.values():
-            for value in sorted(_countable(latest[of])):
-                self._count(session, cast(tuple[str, str, str, str], of), value, -1)
-        self._connection.execute(delete(tables.counts).where(tables.counts.c.n <= 0))
-
-    # -- definitions --------------------------------------------------------------------------------------------------
-
-    def keep(self, definition: Definition) -> None:
-        """Keep content by its fingerprint, once."""
-        if self.definition(definition.fingerprint) is None:
-            row = vars(definition) | {"content": json.dumps(definition.content, ensure_ascii=False, sort_keys=True)}
-            self._connection.execute(insert(tables.definitions), row)
-
-    def definition(self, fingerprint: str) -> dict[str, Any] | None:
-        query = select(tables.definitions.c.content).where(tables.definitions.c.fingerprint == fingerprint)
-        found = self._connection.execute(query).scalar()
-        return None if found is None else cast(dict[str, Any], json.loads(found))
-
-
-_EVENT = [tables.events.c[name] for name in ("seq", "id", "session", "place", "kind", "key", "value", "at", "definition")]
-
-
-def _by_name(table: Any, column: str, *columns: Any) -> Any:
-    return select(*(columns or (table,))).where(table.c[column] == bindparam(column))
-
-
-# Built once: on the participant's path building a statement costs more than running it.
-_BY_RECEIPT = _by_name(tables.sessions, "receipt")
-_BY_SESSION = _by_name(tables.events, "session", *_EVENT).order_by(tables.events.c.seq)
-_LAST_DEFINITION = (
-    select(tables.events.c.definition)
-    .where(
-        tables.events.c.session == bindparam("_session"),
-        tables.events.c.key == bindparam("_key"),
-        tables.events.c.kind == "set",
-        tables.events.c.id != bindparam("_id"),
-    )
-    .order_by(tables.events.c.seq.desc())
-    .limit(1)
-)
-_ADD_TO_COUNT = (
-    update(tables.counts)
-    .where(*(column == bindparam(f"_{column.name}") for column in tables.counts.primary_key))
-    .values(n=tables.counts.c.n + bindparam("_step"))
-)
-_BY_CODE = _by_name(tables.round_changes, "code").order_by(tables.round_changes.c.seq.desc()).limit(1)
-
-
-def _session(row: Row[Any]) -> Session:
-    return Session(row.id, row.participant, row.sprint, row.round, row.variant, row.language, row.started, row.robot)
-
-
-def _event(row: Row[Any]) -> Event:
-    return Event(row[0], row[1], row[2], row[3], row[4], row[5], json.loads(row[6]), row[7], row[8])
-
-
-def _countable(value: Value) -> set[str]:
-    return set() if value is None else set(value) if isinstance(value, list) else {str(value)}
-
-
-def _prepare(tx: Transaction) -> str:
-    """Make the tables, and the secret that receipts and the team's cookies are derived from."""
-    connection = tx._connection
-    tables.metadata.create_all(connection)
-    found = {row.key: row.value for row in connection.execute(select(tables.meta))}
-    if int(found.get("version", tables.VERSION)) > tables.VERSION:
-        raise Refused("this database was written by a newer proeftuin; install that one, or use another --database")
-    for key, value in (("version", str(tables.VERSION)), ("secret", secrets.token_hex(32))):
-        if key not in found:
-            connection.execute(insert(tables.meta).values(key=key, value=value))
-            found[key] = value
-    return found["secret"]
-
-
-__all__ = ["Definition", "NewEvent", "OperationalError", "Store", "Transaction"]

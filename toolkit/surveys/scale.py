@@ -54,7 +54,9 @@ class Scale(Model):
             if name in self.items[:index]:
                 yield Complaint(("items", index), f"item `{name}` stands twice in this scale", "keep it once")
         if self.needs is not None and self.needs > len(self.items):
-            yield Complaint(("needs",), f"the scale has only {len(self.items)} items", f"write at most {len(self.items)}")
+            yield Complaint(
+                ("needs",), f"the scale has only {len(self.items)} items", f"write at most {len(self.items)}"
+            )
         if self.needs is not None and self.score == "sum" and self.needs < len(self.items):
             right = "leave `needs` out, or write `score: mean`"
             yield Complaint(("needs",), "a sum with missing answers would be too low", right)

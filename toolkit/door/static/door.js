@@ -7,7 +7,7 @@
   var who = form.dataset.who, base = form.dataset.base, prefix = "proeftuin:" + who + ":";
   // Random per page load, plus a counter: "duplicate tab" copies sessionStorage, so an id kept there would come twice.
   var load = Array.prototype.map.call(crypto.getRandomValues(new Uint8Array(9)), function (b) { return (b + 256).toString(16).slice(1); }).join("");
-  var count = 0, queue = [], sending = false, wait = 0, timer = 0, typing = {}, server = {}, offline = false;
+  var count = 0, queue = [], sending = false, wait = 0, timer = 0, typing = {}, server = {}, offline = false, fade = 0;
 
   // Each page load keeps its own list, so that two tabs never overwrite one another's; a new page takes over what older
   // ones left. Sending something twice does no harm: its id is stored once.
@@ -21,9 +21,13 @@
   function keep() { try { queue.length ? localStorage.setItem(store, JSON.stringify(queue)) : localStorage.removeItem(store); } catch (e) { /* as above */ } }
   function sections() { return form.querySelectorAll("#place>section"); }
   function remember() { server = {}; sections().forEach(function (s) { server[s.id] = s.innerHTML; }); }
-  function say(kind, words) { status.hidden = false; status.className = kind; if (status.textContent !== words) status.textContent = words; }
+  function say(kind, words) {
+    clearTimeout(fade); status.hidden = false; status.className = kind; if (status.textContent !== words) status.textContent = words;
+    // What has been saved need not be said for ever: the line would cover the questions at the bottom.
+    if (words === status.dataset.saved) fade = setTimeout(function () { status.hidden = true; }, 2500);
+  }
   function show() {
-    if (!queue.length && !Object.keys(typing).length) { if (!status.hidden) say("", status.dataset.saved); return; }
+    if (!queue.length && !Object.keys(typing).length) { if (!status.hidden && status.textContent !== status.dataset.saved) say("", status.dataset.saved); return; }
     if (!offline) return say("", status.dataset.saving);
     say("warn", queue.some(function (a) { return a.kind === "press"; }) ? status.dataset.step : status.dataset.offline);
   }

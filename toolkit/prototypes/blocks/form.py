@@ -112,5 +112,7 @@ to: done
         yield from doubled(("fields",), "field", [field.id for field in self.fields])
         for index, field in enumerate(self.fields):
             if field.id == SUBMIT:
-                yield Complaint(("fields", index, "id"), "`submit` is the button's own name", "give the field another id")
+                yield Complaint(
+                    ("fields", index, "id"), "`submit` is the button's own name", "give the field another id"
+                )
             yield from (complaint.under("fields", index) for complaint in field.complaints())

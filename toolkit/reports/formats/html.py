@@ -42,9 +42,11 @@ def render(evidence: SprintEvidence, language: str, now: float) -> str:
 
 @cache
 def _template() -> Template:
-    loader = PackageLoader("toolkit.reports.formats", "")
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    return environment.get_template("report.html.jinja")
+    loader = PackageLoader("toolkit.reports")
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.get_template("report.html")
 
 
 def prose(markdown: str) -> Markup:

@@ -1,0 +1,132 @@
+"""Coming in: a short code or a receipt code, the question of consent, and a session that begins."""
+
+from __future__ import annotations
+
+import re
+import secrets
+
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from toolkit.door import pages, receipt, taking
+from toolkit.door.requests import Gone, first, form_of
+from toolkit.door.rounds import CODE, COOKIE, Rounds
+from toolkit.languages import words
+from toolkit.records import RoundState
+from toolkit.storage.transaction import Transaction
+
+RETRY = 120.0
+"""A consent that is sent again within so many seconds is the same consent; later it is another person's."""
+
+_NONCE = re.compile(r"[0-9a-f]{32}\Z")
+
+
+class ComingIn:
+    """The pages before there is a participant."""
+
+    def __init__(self, rounds: Rounds) -> None:
+        self.rounds = rounds
+        # Guessing a receipt code is hopeless at this pace (40 bits); twelve people behind one address still get in.
+        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+        self._pace = RateLimitItemPerMinute(60)
+
+    async def join_form(self, request: Request) -> Response:
+        language = pages.language_of(request)
+        title = words(language)["door_title"]
+        return pages.page(request, "join.html", language, title=title, open_receipt="receipt" in request.query_params)
+
+    async def join_typed(self, request: Request) -> Response:
+        """Somebody typed a short code, or a receipt code on another phone."""
+        language = pages.language_of(request)
+        own = words(language)
+        address = request.client.host if request.client else ""
+        if not self._limiter.hit(self._pace, address):
+            return self._join_again(request, language, own["door_too_many"], 429)
+        form = await form_of(request)
+        typed = first(form, "code").strip().upper()
+        if typed:
+            state = await self.rounds.read(lambda tx: tx.round_by_code(typed)) if CODE.match(typed) else None
+            if state is None:
+                return self._join_again(request, language, own["door_no_code"])
+            return RedirectResponse(f"/j/{state.code}?lang={language}", 303)
+        given = receipt.read(first(form, "receipt"))
+        if given is None:
+            return self._join_again(request, language, own["door_no_receipt"], receipt_typed=True)
+        stored = receipt.hashed(self.rounds.store.secret, given)
+        state = await self.rounds.read(lambda tx: _round_of(tx, stored))
+        if state is None:
+            return self._join_again(request, language, own["door_no_receipt"], receipt_typed=True)
+        return self._let_in(request, state.code, given)
+
+    def _join_again(
+        self, request: Request, language: str, notice: str, status: int = 404, *, receipt_typed: bool = False
+    ) -> Response:
+        title = words(language)["door_title"]
+        return pages.page(
+            request, "join.html", language, status, title=title, notice=notice, open_receipt=receipt_typed
+        )
+
+    def _let_in(self, request: Request, code: str, given: str) -> Response:
+        response = RedirectResponse(f"/p/{code}", 303)
+        secure = request.url.scheme == "https"
+        # 90 days: people come back for "you said, we did". The path keeps rounds apart on one phone.
+        response.set_cookie(COOKIE, given, 90 * 86400, path=f"/p/{code}", httponly=True, samesite="lax", secure=secure)
+        return response
+
+    async def consent(self, request: Request) -> Response:
+        """The first page: what it is, how long, who sees what. Nothing is stored by looking at it."""
+        state = await self.rounds.of(request)
+        language = pages.language_of(request)
+        if state.state != "open" and not self.rounds.robot:
+            raise Gone("door_closed" if state.state == "closed" else "door_planned", 403)
+        sprint = (await self.rounds.journey(state)).sprint
+        return pages.page(
+            request,
+            "consent.html",
+            language,
+            title=words(language)["consent_title"],
+            simulated=self.rounds.robot,
+            sprint_title=sprint.title(language),
+            what=pages.prose(sprint.consent.what(language)),
+            who_sees=pages.prose(sprint.consent.who_sees(language)),
+            minutes=sprint.consent.minutes,
+            code=state.code,
+            nonce=secrets.token_hex(16),
+        )
+
+    async def consented(self, request: Request) -> Response:
+        """Yes or no. No leaves nothing but a count; yes begins a session and gives the receipt code."""
+        state = await self.rounds.of(request)
+        language = pages.language_of(request)
+        own = words(language)
+        form = await form_of(request)
+        nonce, answer = first(form, "nonce"), first(form, "answer")
+        if not _NONCE.match(nonce) or answer not in ("yes", "no"):
+            return RedirectResponse(f"/j/{state.code}?lang={language}", 303)
+        if answer == "no":
+            if not self.rounds.robot:
+                await self.rounds.write(lambda tx: tx.tally(nonce, state.sprint, state.round, "declined"))
+            return pages.message(request, language, own["declined_title"], own["declined_text"])
+        if state.state != "open" and not self.rounds.robot:
+            raise Gone("door_closed", 403)
+        journey = await self.rounds.journey(state)
+        given = receipt.make(self.rounds.store.secret, nonce)
+        stored = receipt.hashed(self.rounds.store.secret, given)
+
+        def join(tx: Transaction) -> bool:
+            session, new = tx.join(stored, state.sprint, state.round, language, robot=self.rounds.robot)
+            if new:
+                taking.begin(tx, session, journey)
+            return new or tx.now - session.started < RETRY
+
+        if not await self.rounds.write(join):
+            return RedirectResponse(f"/j/{state.code}?lang={language}", 303)
+        return self._let_in(request, state.code, given)
+
+
+def _round_of(tx: Transaction, stored: str) -> RoundState | None:
+    session = tx.session_by_receipt(stored)
+    return None if session is None else tx.round(session.sprint, session.round)

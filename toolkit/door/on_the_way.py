@@ -1,0 +1,149 @@
+"""On the way: the place where somebody is, and what comes back from the phone."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from toolkit.door import pages, taking
+from toolkit.door.requests import Gone, first, form_of, json_of
+from toolkit.door.rounds import COOKIE, Rounds, draw
+from toolkit.experiments.journey import Journey, Progress
+from toolkit.languages import words
+from toolkit.records import RoundState, Session
+from toolkit.storage.transaction import Transaction
+from toolkit.text import LANGUAGES
+
+
+class OnTheWay:
+    """The pages of a participant, with and without JavaScript."""
+
+    def __init__(self, rounds: Rounds) -> None:
+        self.rounds = rounds
+
+    async def current(self, request: Request) -> Response:
+        """Where the participant is: the address that a reload, a locked phone and another phone all come back to."""
+        state = await self.rounds.of(request)
+        if COOKIE not in request.cookies:
+            return RedirectResponse(f"/j/{state.code}", 303)
+        journey = await self.rounds.journey(state)
+        _, progress = await self.rounds.read(lambda tx: self.rounds.progress(request, tx, state))
+        return RedirectResponse(f"/p/{state.code}/{_standing(journey, progress)}", 303)
+
+    async def show(self, request: Request) -> Response:
+        """One place, for somebody who has reached it."""
+        state = await self.rounds.of(request)
+        if COOKIE not in request.cookies:
+            return RedirectResponse(f"/j/{state.code}", 303)
+        journey = await self.rounds.journey(state)
+        session, progress = await self.rounds.read(lambda tx: self.rounds.progress(request, tx, state))
+        place = request.path_params["place"]
+        if place not in journey.places or place not in progress.reached:
+            return RedirectResponse(f"/p/{state.code}/{_standing(journey, progress)}", 303)
+        notice = ""
+        refused = request.query_params.get("refused", "")
+        if f"why_{refused}" in words(session.language):
+            notice = words(session.language)["refused"].format(why=words(session.language)[f"why_{refused}"])
+        return self._page(request, state, journey, session, progress, place, notice)
+
+    def _page(
+        self,
+        request: Request,
+        state: RoundState,
+        journey: Journey,
+        session: Session,
+        progress: Progress,
+        place: str,
+        notice: str,
+    ) -> Response:
+        surface = draw(journey, place, progress)
+        return pages.page(
+            request,
+            "place.html",
+            session.language,
+            title=journey.title(place, session.language),
+            simulated=session.robot,
+            notice=notice,
+            body=pages.body(surface),
+            place=place,
+            who=session.participant,
+            base=f"/p/{state.code}",
+            seq=progress.seq,
+            nonce=secrets.token_hex(8),
+            mine=f"/p/{state.code}/mine",
+        )
+
+    async def do(self, request: Request) -> Response:
+        """A batch of taps from the page's script. The reply is sent after the commit."""
+        state = await self.rounds.of(request)
+        journey = await self.rounds.journey(state)
+        data = await json_of(request)
+        actions = [taking.Action.read(one) for one in (data.get("actions") or [])[: taking.MAX_ACTIONS]]
+        closed = self.rounds.closed(state)
+
+        def take(tx: Transaction) -> tuple[taking.Taken, Progress, Session]:
+            session = tx.session_by_receipt(self.rounds.stored(request), lock=True)
+            if session is None or (session.sprint, session.round) != (state.sprint, state.round):
+                raise Gone("door_gone", 410)
+            if data.get("who") != session.participant:  # the phone changed hands: these taps are not this person's
+                raise Gone("door_gone", 410)
+            found = taking.take(tx, session, journey, [one for one in actions if one], closed)
+            return *found, session
+
+        taken, progress, session = await self.rounds.write(take)
+        shown = str(data.get("at") or "")
+        reply = self._reply(request, journey, taken, progress, session, shown)
+        return pages.packed(request.headers, JSONResponse(reply, headers={"Cache-Control": "no-store"}))
+
+    def _reply(
+        self, request: Request, journey: Journey, taken: taking.Taken, progress: Progress, session: Session, shown: str
+    ) -> dict[str, Any]:
+        own = words(session.language)
+        refused = {id: own[f"why_{why}"] for id, why in taken.refused.items()}
+        place = taken.place if taken.moved or shown not in journey.places else shown
+        reply: dict[str, Any] = {"done": taken.done, "refused": refused, "place": place, "seq": progress.seq}
+        progress.receipt = self.rounds.receipt(request)
+        if place != shown:
+            surface = draw(journey, place, progress)
+            reply |= {"html": surface.html(), "title": journey.title(place, session.language)}
+        elif journey.places[place].kind == "screen":  # questions never change by being answered; screens may
+            reply["sections"] = draw(journey, place, progress).sections
+        return reply
+
+    async def form(self, request: Request) -> Response:
+        """A page that was sent without JavaScript, or by the language switch."""
+        state = await self.rounds.of(request)
+        journey = await self.rounds.journey(state)
+        form = await form_of(request)
+        place = request.path_params["place"]
+        seq, nonce = first(form, "_seq"), first(form, "_nonce")
+        if place not in journey.places or not seq.isdigit() or not re.fullmatch(r"[0-9a-f]{16}", nonce):
+            return RedirectResponse(f"/p/{state.code}", 303)
+        language = first(form, "_lang")
+        closed = self.rounds.closed(state)
+
+        def take(tx: Transaction) -> taking.Taken:
+            session = self.rounds.session(request, tx, state)
+            drawn = Progress.fold((one for one in tx.events(session.id) if one.seq <= int(seq)), session.language)
+            actions = taking.from_form(journey.places[place], journey, drawn, form, nonce)
+            taken, _ = taking.take(tx, session, journey, actions, closed)
+            if language in LANGUAGES:
+                tx.set_language(session.id, language)
+            return taken
+
+        taken = await self.rounds.write(take)
+        to = taken.place if taken.moved and not language else place
+        why = next(iter(taken.refused.values()), "")
+        return RedirectResponse(f"/p/{state.code}/{to}" + (f"?refused={why}" if why else ""), 303)
+
+
+def _standing(journey: Journey, progress: Progress) -> str:
+    """Where somebody stands; when an edit took that place away, the last stop before it that is still there."""
+    if progress.place in journey.places:
+        return progress.place
+    reached = [stop for stop in journey.stops if stop in progress.reached]
+    return reached[-1] if reached else journey.first

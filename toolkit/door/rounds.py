@@ -1,0 +1,117 @@
+"""Which round an address means, which journey it is, and whose phone this is."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+
+from toolkit.door import receipt
+from toolkit.door.requests import Gone
+from toolkit.door.surface import HtmlSurface
+from toolkit.evidence.opening import contents
+from toolkit.experiments.journey import Journey, Progress
+from toolkit.kit import Kit, LiveKit
+from toolkit.records import RoundState, Session
+from toolkit.storage.store import Store
+from toolkit.storage.transaction import Transaction
+
+T = TypeVar("T")
+
+COOKIE = "proeftuin"
+ROUND_FRESH = 0.5
+
+CODE = re.compile(r"[A-Z0-9]{5}\Z")
+
+
+class Rounds:
+    """The rounds of one kit and one database. With `robot` everything that passes is marked as simulated."""
+
+    def __init__(self, live: LiveKit, store: Store, *, robot: bool) -> None:
+        self.live, self.store, self.robot = live, store, robot
+        self._journeys: dict[tuple[str, str], tuple[Kit, Journey]] = {}
+        self._states: dict[str, tuple[float, RoundState]] = {}
+
+    async def write(self, job: Callable[[Transaction], T]) -> T:
+        return await asyncio.wrap_future(self.store.write(job))
+
+    async def read(self, query: Callable[[Transaction], T]) -> T:
+        return await run_in_threadpool(self.store.reading, query)
+
+    async def of(self, request: Request) -> RoundState:
+        """The round of the address. It is looked up anew after half a second: a round seldom opens or closes."""
+        code = request.path_params["code"].upper()
+        known = self._states.get(code)
+        if known is None or time.monotonic() - known[0] > ROUND_FRESH:
+            state = await self.read(lambda tx: tx.round_by_code(code)) if CODE.match(code) else None
+            if state is None:
+                raise Gone("door_no_code")
+            known = self._states[code] = time.monotonic(), state
+        return known[1]
+
+    def _make_journey(self, state: RoundState) -> Journey:
+        """The journey of a round, made anew when the kit's files change."""
+        kit = self.live.kit
+        found = self._journeys.get((state.sprint, state.round))
+        if found is None or found[0] is not kit:
+            found = kit, journey_of(kit, state.sprint, state.round)
+            content = contents(kit, state.sprint, state.round)
+            self.store.keep(content)
+            self._journeys[(state.sprint, state.round)] = found
+        return found[1]
+
+    async def journey(self, state: RoundState) -> Journey:
+        found = self._journeys.get((state.sprint, state.round))
+        if found is not None and found[0] is self.live.kit:
+            return found[1]
+        try:
+            return await run_in_threadpool(self._make_journey, state)
+        except KeyError:  # the sprint, its round, or something that it names is no longer in the kit
+            raise Gone("door_gone") from None
+
+    def stored(self, request: Request) -> str:
+        given = receipt.read(request.cookies.get(COOKIE, ""))
+        if given is None:
+            raise Gone("door_gone", 401)
+        return receipt.hashed(self.store.secret, given)
+
+    def session(self, request: Request, tx: Transaction, state: RoundState) -> Session:
+        session = tx.session_by_receipt(self.stored(request))
+        if session is None or (session.sprint, session.round) != (state.sprint, state.round):
+            raise Gone("door_gone", 410)
+        return session
+
+    def receipt(self, request: Request) -> str:
+        """The receipt code that this phone holds, or nothing."""
+        return receipt.read(request.cookies.get(COOKIE, "")) or ""
+
+    def progress(self, request: Request, tx: Transaction, state: RoundState) -> tuple[Session, Progress]:
+        session = self.session(request, tx, state)
+        progress = Progress.fold(tx.events(session.id), session.language)
+        progress.receipt = self.receipt(request)
+        return session, progress
+
+    def closed(self, state: RoundState) -> float:
+        """When the round was closed, 0 while it is open. Robots may rehearse a round in any state."""
+        return state.changed if state.state == "closed" and not self.robot else 0.0
+
+
+def journey_of(kit: Kit, sprint: str, round: str) -> Journey:
+    """The journey of one round of a kit; KeyError where a part of it is not in the kit."""
+    found = kit.sprints[sprint]
+    one = next((one for one in found.rounds if one.id == round), None)
+    if one is None:
+        raise KeyError(round)
+    return Journey(found, kit.prototype(found.prototype, one.revision), dict(kit.surveys))
+
+
+def draw(journey: Journey, place: str, progress: Progress) -> HtmlSurface:
+    progress.scope = journey.places[place].scope
+    surface = HtmlSurface(progress, pictures=f"/pic/{journey.sprint.prototype}/")
+    journey.draw(place, surface, progress)
+    return surface
