@@ -239,6 +239,12 @@ class LiveKit:
                 raise KitError(self.problems)
             return self._kit
 
+    def refresh(self) -> None:
+        """Look at once, however short ago the last look was: whoever was told of a change must not miss it."""
+        with self._lock:
+            self._looked = time.monotonic()
+            self._follow()
+
     @property
     def stamp(self) -> str:
         """Changes whenever a file of the kit changes."""

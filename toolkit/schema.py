@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -59,7 +60,11 @@ class Model(BaseModel):
 
     def fingerprint(self) -> str:
         """A fingerprint of the meaning: a comment, an order of keys or a quote style does not change it."""
-        return fingerprint(self.plain())
+        return self._fingerprint
+
+    @cached_property
+    def _fingerprint(self) -> str:
+        return fingerprint(self.plain())  # a model never changes, so once is enough
 
 
 class Choosable(Model):

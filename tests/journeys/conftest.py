@@ -29,12 +29,12 @@ class Server:
         with socket.socket() as one:
             one.bind(("127.0.0.1", 0))
             self.port: int = one.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"http://localhost:{self.port}"  # as the command prints it: a cookie of one name is not sent to the other
         self.log = database.with_suffix(".log")
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "toolkit.cli", "run", "--kit", str(self.kit), "--no-browser"]
+        command = [str(Path(sys.executable).with_name("proeftuin")), "run", "--kit", str(self.kit), "--no-browser"]
         command += ["--database", f"sqlite:///{self.database}", "--port", str(self.port)]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(

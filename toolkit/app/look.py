@@ -1,4 +1,4 @@
-"""The team's pages, their small shared pieces: texts that stay texts, tables, labels, and what is wrong with the kit."""
+"""Small shared pieces of the team's pages: texts that stay texts, tables, labels, and what is wrong with the kit."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ READING = 760
 """The width of a column of text, in pixels: about twelve words a line."""
 
 _SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
-# A backslash does not hold back what Streamlit finds in a text after reading the Markdown: addresses, arrows, its logo.
-_LATE = re.compile(r"(?<=https)(?=:)|(?<=http)(?=:)|(?<=www)(?=\.)|(?<=\S)(?=@)|(?<=[-<>=~])(?=[-<>=~])|(?<=:)(?=\w)", re.I)
+# A backslash does not hold back what Streamlit finds after reading the Markdown: addresses, arrows, its own logo.
+_LATE = re.compile(
+    r"(?i)(?<=https)(?=:)|(?<=http)(?=:)|(?<=www)(?=\.)|(?<=\S)(?=@)|(?<=[-<>=~])(?=[-<>=~])|(?<=:)(?=streamlit:)"
+)
 
 Colour = Literal["green", "orange", "gray", "blue"]
 STATE_COLOURS: dict[str, Colour] = {"planned": "gray", "open": "green", "closed": "blue"}
@@ -61,10 +63,18 @@ def link(label: str, url: str) -> str:
     return f"[{plain(label)}](<{url.replace(chr(92), '%5C')}>)" if safe_url(url) else plain(label)
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table as Markdown. It needs no pandas, and reads well with a screen reader."""
-    top = [f"| {' | '.join(map(plain, head))} |", f"|{'---|' * len(head)}"]
-    return "\n".join([*top, *(f"| {' | '.join(map(plain, row))} |" for row in rows)])
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], marked: Sequence[bool] = (), mark: str = "") -> str:
+    """A table as Markdown. It needs no pandas, and reads well with a screen reader. `marked` rows end in a label."""
+    lines = [f"| {' | '.join(map(plain, head))} |", f"|{'---|' * len(head)}"]
+    for index, row in enumerate(rows):
+        label = f" {badge(mark, 'orange')}" if index < len(marked) and marked[index] else ""
+        lines.append(f"| {' | '.join(map(plain, row))}{label} |")
+    return "\n".join(lines)
+
+
+def small(text: str) -> str:
+    """Small print as Markdown. Streamlit's own captions are too pale to read (contrast 4.0 on our paper)."""
+    return f":small[{plain(text)}]"
 
 
 def badge(text: str, colour: Colour) -> str:
@@ -94,7 +104,7 @@ def problems(served: House, language: str) -> bool:
             # Streamlit's red box would shout; the heading and the saffron label are clear enough.
             st.markdown(f"**{badge(own['problems_label'], 'orange')} {plain(_count(found, language))}**")
             st.markdown("\n".join(f"- `{_where(one)}` {plain(f'{one.wrong}; {one.right}')}" for one in found))
-            st.caption(plain(own["problems_kept" if there else "problems_none"]))
+            st.markdown(small(own["problems_kept" if there else "problems_none"]))
     return there
 
 

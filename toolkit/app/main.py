@@ -58,6 +58,10 @@ def options(kit: Path) -> dict[str, Any]:
         "theme.secondaryBackgroundColor": "#F1EEE5",
         "theme.textColor": "#1E2A26",
         "theme.baseRadius": "10px",
+        "theme.linkColor": "#1F5A43",
+        # Streamlit's headings are made for landing pages; these are for reading.
+        "theme.headingFontSizes": ["2rem", "1.5rem", "1.2rem", "1.1rem", "1rem", "1rem"],
+        "theme.paddingTop": "1.5rem",
         "theme.font": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
         "theme.headingFont": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
     }

@@ -51,7 +51,7 @@ class StreamlitSurface(Keys):
 
     def text(self, text: str, *, soft: bool = False) -> None:
         if soft:
-            st.caption("  \n".join(plain(line) for line in text.splitlines()))
+            st.markdown("  \n".join(look.small(line) for line in text.splitlines()))
         else:
             st.text(text)
 
@@ -64,7 +64,7 @@ class StreamlitSurface(Keys):
             # An SVG without a size of its own would be drawn at nothing.
             st.image(str(path), width="stretch", alt=alt)
         else:
-            st.caption(plain(alt))
+            st.markdown(look.small(alt))
 
     def link(self, label: str, url: str) -> None:
         st.markdown(look.link(label, url))
@@ -100,7 +100,7 @@ class StreamlitSurface(Keys):
         def draw(widget: str, value: Value) -> Value:
             chosen = value if isinstance(value, list) else []
             with st.container(gap="small"):
-                st.markdown(plain(label))
+                st.markdown(look.small(label))  # as large as the labels that Streamlit draws itself
                 return [
                     one.id
                     for one in options
@@ -166,7 +166,7 @@ class StreamlitSurface(Keys):
             return stored
         if draft:
             return value
-        if _empty(value) and _empty(stored) or value == stored:
+        if (_empty(value) and _empty(stored)) or value == stored:
             self._agreed[full] = stored
             return stored
         self.record.values[full] = value
@@ -175,7 +175,7 @@ class StreamlitSurface(Keys):
         return value
 
     def _adopt(self, full: str, offer: Offer, stored: Value) -> bool:
-        """Show a value that came by another door since this browser last agreed, unless it was just changed here, too."""
+        """Show a value that came by another door since this browser last agreed, unless it was just changed here."""
         if full not in self._agreed or self._agreed[full] == stored:
             return False
         held = _held(offer, self._widget(full), self._agreed[full])
@@ -193,10 +193,10 @@ class StreamlitSurface(Keys):
         return _Columns(count)
 
     def expander(self, label: str) -> AbstractContextManager[None]:
-        return st.expander(plain(label))
+        return st.expander(plain(label))  # type: ignore[return-value]  # it gives itself, which nobody asks for
 
     def section(self, name: str) -> AbstractContextManager[None]:
-        return st.container()
+        return st.container(key=f"{self.prefix}: section {name}")
 
 
 class _Columns(AbstractContextManager[Sequence[AbstractContextManager[None]]]):

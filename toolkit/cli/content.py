@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from toolkit.cli.shared import KitOption, Unused, counted, kit_folder, read_kit, stop
+from toolkit.cli.shared import KitOption, Unused, counted, kit_folder, own_name, read_kit, stop
 
 
 def new(
@@ -34,8 +34,8 @@ def new(
     except OSError as error:
         stop(f"{folder} cannot be made: {error.strerror}")
     typer.echo(f"{folder} is yours: prototypes/, surveys/ and experiments/, each with a README for its authors.\n")
-    typer.echo(f"  proeftuin check {folder}        after each edit")
-    typer.echo(f"  proeftuin run {folder}          to see it and to share it")
+    typer.echo(f"  {own_name()} check {folder}        after each edit")
+    typer.echo(f"  {own_name()} run {folder}          to see it and to share it")
 
 
 def _copy(starter: Path, folder: Path, tops: Sequence[str]) -> None:

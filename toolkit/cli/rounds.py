@@ -20,6 +20,7 @@ from toolkit.cli.shared import (
     known,
     opened,
     own_database,
+    own_name,
     progress,
     read_kit,
     round_names,
@@ -51,7 +52,7 @@ def demo(
     url = database or serving.demo_database()
     with opened(url) as store:
         sprint = serving.prepare_demo(folder, store, progress("Robots try the first round"))
-    typer.echo(f"In a terminal: proeftuin compare {sprint} --kit {folder} --database {url}\n")
+    typer.echo(f"In a terminal: {own_name()} compare {sprint} --kit {folder} --database {url}\n")
     serving.serve(folder, url, host, port, public_url, browser=not no_browser, say=typer.echo)
 
 

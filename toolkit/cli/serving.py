@@ -13,13 +13,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.door.door import contents
 from toolkit.door.rehearsal import rehearse
 from toolkit.errors import Refused
-from toolkit.evidence.expectation import seal_content
-from toolkit.kit import Kit, LiveKit, open_kit
-from toolkit.schema import fingerprint
-from toolkit.storage.store import Definition, Store
+from toolkit.evidence.opening import open_round
+from toolkit.kit import LiveKit, open_kit
+from toolkit.storage.store import Store
 
 if TYPE_CHECKING:
     from toolkit.app.state import House
@@ -58,19 +56,11 @@ def prepare_demo(folder: Path, store: Store, tell: Callable[[int, int], None]) -
     if store.round(sprint, first).state == "planned":
         if not store.sessions(sprint, first):
             rehearse(LiveKit(folder), store, sprint, first, ROBOTS, SEED, tell)
-        open_sealed(kit, store, sprint, first)
+        open_round(kit, store, sprint, first)
         store.close_round(sprint, first)
     if others and store.round(sprint, others[0]).state == "planned":
-        open_sealed(kit, store, sprint, others[0])
+        open_round(kit, store, sprint, others[0])
     return sprint
-
-
-def open_sealed(kit: Kit, store: Store, sprint: str, round: str) -> None:
-    """Open a round; what is expected of its sprint and the exact texts that people will see are kept with it."""
-    rule = seal_content(kit.sprints[sprint])
-    seal = fingerprint(rule)
-    kept = [*contents(kit, sprint, round), Definition(seal, "expectation", sprint, rule)]
-    store.open_round(sprint, round, seal, kept)
 
 
 # -- the server -------------------------------------------------------------------------------------------------------

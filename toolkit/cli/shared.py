@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -43,6 +44,11 @@ def stop(message: str) -> NoReturn:
 
 def counted(n: int, word: str) -> str:
     return f"{n} {word}" if n == 1 else f"{n} {word}s"
+
+
+def own_name() -> str:
+    """How this command was called, for lines that can be copied: a virtual environment need not be activated."""
+    return "proeftuin" if shutil.which("proeftuin") else sys.argv[0]
 
 
 def kit_folder(kit: Path | None) -> Path:

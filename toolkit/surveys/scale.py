@@ -48,7 +48,7 @@ class Scale(Model):
         for index, name in enumerate(self.items):
             if name not in items:
                 yield unknown(("items", index), "item", name, list(items))
-            elif items[name].score("1") is None and items[name].score(1.0) is None:
+            elif not _gives_number(items[name]):
                 wrong = f"item `{name}` gives no number"
                 yield Complaint(("items", index), wrong, "score only scale, recommend and number items")
             if name in self.items[:index]:
@@ -60,7 +60,11 @@ class Scale(Model):
         if self.needs is not None and self.score == "sum" and self.needs < len(self.items):
             right = "leave `needs` out, or write `score: mean`"
             yield Complaint(("needs",), "a sum with missing answers would be too low", right)
-        lengths = {items[name].range() for name in self.items if name in items}
+        lengths = {items[name].range() for name in self.items if name in items and _gives_number(items[name])}
         if self.score == "mean" and len(lengths) > 1:
             right = "give them the same `points`, or make two scales"
             yield Complaint(("items",), "these items do not have the same points, so their mean means nothing", right)
+
+
+def _gives_number(item: Item) -> bool:
+    return item.score("1") is not None or item.score(1.0) is not None

@@ -1,0 +1,1 @@
+"""Tests, file for file as in toolkit/; see the folders house/, journeys/ and benchmarks/ for what is about the whole."""

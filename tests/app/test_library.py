@@ -1,0 +1,84 @@
+"""The library: prototypes revision by revision as participants see them, and surveys with their scales."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.app.conftest import told
+from toolkit.app.state import House
+
+
+def _frame(page: Any) -> str:
+    return next(node.proto.src for node in page.main if node.type == "iframe")
+
+
+def test_the_newest_revision_stands_in_the_phone_and_on_the_big_screen(team: House, visit: Any) -> None:
+    page = visit("library")
+    assert _frame(page) == "/preview/talk/v2?lang=nl"
+    assert "Waarom nu?" in [one.label.replace("\\", "") for one in page.radio]
+    assert "Het lijstje is weg" in told(page)
+    assert "Waarom: Niemand vinkte iets af" in told(page).replace("\\", "")
+
+
+def test_a_link_from_another_view_names_the_revision(team: House, visit: Any) -> None:
+    page = visit("library", prototype="talk", revision="v1")
+    assert _frame(page) == "/preview/talk/v1?lang=nl"
+    assert "Dit is de eerste revisie" in told(page)
+
+
+def test_what_an_address_says_that_is_not_there_does_no_harm(team: House, visit: Any) -> None:
+    assert _frame(visit("library", prototype="<script>", revision="v99")) == "/preview/talk/v2?lang=nl"
+
+
+def test_the_participant_s_language_is_chosen_apart_from_the_team_s(team: House, visit: Any) -> None:
+    page = visit("library", "nl")
+    page.selectbox(key="library: language from nl").set_value("en").run()
+    assert _frame(page) == "/preview/talk/v2?lang=en"
+    assert "Why now" in page.radio[0].label
+    assert page.title[0].value == "Bibliotheek"
+
+
+def test_the_big_screen_is_walked_by_its_buttons_and_begins_again(team: House, visit: Any) -> None:
+    page = visit("library")
+    walk = "library: talk/v2"
+    page.radio[0].set_value("change").run()
+    assert "Zeg wat vaststaat" in told(page)
+    page.button(key=f"{walk}: 0: preview/on/go").click().run()
+    assert "Veel succes" in told(page)
+    assert page.session_state[walk].progress.place == "end"
+    page.button(key=f"{walk}: again").click().run()
+    assert page.radio[0].value is None
+    assert "Zeg wat vaststaat" not in told(page)
+
+
+def test_nothing_of_it_reaches_the_store(team: House, visit: Any) -> None:
+    page = visit("library")
+    page.radio[0].set_value("change").run()
+    page.button(key="library: talk/v2: 0: preview/on/go").click().run()
+    assert team.store.sessions("small") == []
+    assert team.store.events("small", "round-2") == []
+
+
+def test_a_screen_that_an_edit_took_away_is_left(team: House, visit: Any) -> None:
+    page = visit("library", revision="v1")
+    page.button(key="library: talk/v1: 0: preview/note/submit").click().run()
+    path = team.live.folder / "prototypes" / "talk" / "v1.yaml"
+    text = path.read_text(encoding="utf-8").replace("id: end", "id: finish").replace("to: end", "to: finish")
+    path.write_text(text, encoding="utf-8")
+    sprint = team.live.folder / "experiments" / "small.yaml"
+    sprint.write_text(sprint.read_text(encoding="utf-8").replace("{screen: end}", "{screen: start}"), encoding="utf-8")
+    page.run()
+    assert not page.exception
+    assert page.session_state["library: talk/v1"].progress.place == "start"
+
+
+def test_a_survey_shows_its_questions_and_what_becomes_one_score(team: House, visit: Any) -> None:
+    page = visit("library")
+    page.segmented_control(key="library: what").set_value("surveys").run()
+    assert not page.exception
+    page.selectbox(key="library: survey").set_value("feeling").run()
+    text = told(page).replace("\\", "")
+    assert "| Regie | gemiddelde, van 1 tot 5 | Ik stuur mijn loopbaan; Het overkomt me (omgekeerd) |" in text
+    assert [one.label.replace("\\", "") for one in page.radio] == ["Ik stuur mijn loopbaan.", "Het overkomt me."]
+    page.radio[0].set_value("4").run()
+    assert page.radio[0].value == "4"

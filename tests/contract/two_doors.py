@@ -1,0 +1,272 @@
+"""Two drivers with one face: the light door's drawing, and Streamlit's by AppTest.
+
+`texts()` gives the visible words in reading order, `offers()` what may be answered, `do(key, value)` answers. Both keep
+what was recorded in a list of events, so that one can go on where the other one stopped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, Protocol
+
+from streamlit.testing.v1 import AppTest
+
+from toolkit.app.look import JOINER
+from toolkit.door.surface import HtmlSurface
+from toolkit.experiments.journey import Progress
+from toolkit.surface import Fact, Offer, Record, Surface, Value
+
+Event = tuple[str, str, Value]
+"""Kind, key and value: `set`, `press`, or a fact that a press led to."""
+
+PICTURES = Path(__file__).parent / "pictures"
+
+
+class Stage(Protocol):
+    """What is drawn: a prototype, an item, or whatever a test thinks up."""
+
+    first: str
+
+    def draw(self, place: str, s: Surface, r: Progress) -> None: ...
+    def settle(self, place: str, r: Progress) -> list[Fact]: ...
+
+
+def fold(stage: Stage, language: str, events: list[Event]) -> Progress:
+    progress = Progress(language, scope="stage", place=stage.first)
+    for event in events:
+        progress.apply(*event)
+    return progress
+
+
+class HtmlDoor:
+    """As the door takes a tap in: drawn with what was given, settled, and drawn again."""
+
+    def __init__(self, stage: Stage, language: str, events: list[Event] | None = None) -> None:
+        self.stage, self.language = stage, language
+        self.events = [] if events is None else events
+        self.refused: str | None = None
+
+    def _drawn(self) -> HtmlSurface:
+        progress = fold(self.stage, self.language, self.events)
+        surface = HtmlSurface(progress)
+        self.stage.draw(progress.place, surface, progress)
+        return surface
+
+    def texts(self) -> list[str]:
+        reader = _Words()
+        reader.feed(self._drawn().html())
+        return reader.words
+
+    def offers(self) -> dict[str, Offer]:
+        return self._drawn().offers
+
+    def do(self, key: str, value: Any) -> None:
+        progress = fold(self.stage, self.language, self.events)
+        before = progress.values.get(key)
+        surface = HtmlSurface(progress, {key: value})
+        self.stage.draw(progress.place, surface, progress)
+        self.refused = surface.refused.get(key)
+        if key in surface.accepted:
+            accepted = surface.accepted[key]
+            pressed = surface.offers[key].kind == "button"
+            if pressed or not same(accepted, before):
+                self.events.append(("press" if pressed else "set", key, accepted))
+            self.events += [(one.kind, one.key, one.value) for one in self.stage.settle(progress.place, progress)]
+
+
+def same(value: Value, before: Value) -> bool:
+    """Whether a browser would send it: a phone's script sends no field that is as it was drawn."""
+    return value == before or (value in (None, "", False, []) and before in (None, "", False, []))
+
+
+class StreamlitDoor:
+    """A Streamlit session without a browser."""
+
+    def __init__(self, stage: Stage, language: str, events: list[Event] | None = None) -> None:
+        self.stage, self.language = stage, language
+        self.events = [] if events is None else events
+        self.surface: Any = None
+        self.test = AppTest.from_function(_script, kwargs={"door": self}, default_timeout=30)
+        self._run()
+
+    def draw(self) -> bool:
+        """One run of the script; True where it must be drawn once more, as after a press that led somewhere."""
+        from toolkit.app.surface import StreamlitSurface
+
+        progress = fold(self.stage, self.language, self.events)
+        self.surface = StreamlitSurface(progress, lambda *event: self.events.append(event), PICTURES)
+        self.stage.draw(progress.place, self.surface, progress)
+        facts = self.stage.settle(progress.place, progress)
+        self.events += [(one.kind, one.key, one.value) for one in facts]
+        return bool(facts)
+
+    def _run(self) -> None:
+        self.test.run()
+        assert not self.test.exception, self.test.exception
+
+    @property
+    def refused(self) -> str | None:
+        return next(iter(self.surface.refused.values()), None)
+
+    def texts(self) -> list[str]:
+        return [word for text in _visible(self.test.main) for word in text.split()]
+
+    def offers(self) -> dict[str, Offer]:
+        return dict(self.surface.offers)
+
+    def do(self, key: str, value: Any) -> None:
+        kind = self.surface.offers[key].kind
+        widget = f"surface: {key}"
+        if kind == "button":
+            self.test.button(key=widget).click()
+        elif kind == "choice":
+            self.test.radio(key=widget).set_value(value)
+        elif kind == "checkbox":
+            self.test.checkbox(key=widget).set_value(value)
+        elif kind == "multi_choice":
+            for option in self.surface.offers[key].options:
+                self.test.checkbox(key=f"{widget}#{option}").set_value(option in value)
+        else:
+            found = [one for one in (*self.test.text_input, *self.test.text_area) if one.key == widget]
+            found[0].set_value(value)
+        self._run()
+
+
+def _script(door: "Any") -> None:  # noqa: UP037  # AppTest runs these lines by themselves, without our imports
+    import streamlit as st
+
+    if door.draw():
+        st.rerun()
+
+
+class Primitives:
+    """Everything that a surface can draw, once, with words that Markdown and HTML would like to get hold of."""
+
+    first = "all"
+
+    def draw(self, place: str, s: Surface, r: Progress) -> None:  # a place more would show nothing more
+        from toolkit.surface import Option
+
+        sharp = "5 < 6 & *niet* [x](y) :smile: $x$ | # 1. `c` a_b_c https://voorbeeld.nl -> --"
+        options = [Option("a", "Gelijk"), Option("b", "Gelijk"), Option("c", sharp)]
+        with s.section("show"), s.at("show"):
+            s.heading("Kop " + sharp)
+            s.heading("Tweede kop")
+            s.text("Regel een\nregel twee " + sharp)
+            s.text("Zacht\nen " + sharp, soft=True)
+            s.prose(
+                "Eerst **vet(!)**dan *schuin*, een [link](https://voorbeeld.nl/a_(b)).\n\n- een\n- twee *x*\n\n1. stap\n2. stap"
+            )
+            s.picture("leaf.svg", "Een blad")
+            s.picture("absent.svg", "Nog een blad")
+            s.link("Naar buiten", "https://voorbeeld.nl/?a=1&b=2")
+            s.table(["Naam", "Aantal | som"], [["a|b", "1"], ["**c**", "2"]])
+            s.bars("Balken", [("een", 1.0), ("twee " + sharp, 2.5)])
+            s.bars("Niets", [])
+            s.progress(1, 3, "1 van 3")
+            s.progress(0, 0, "0 van 0")
+        with s.section("ask"), s.at("ask"):
+            with s.card():
+                s.choice("choice", "Kies " + sharp, options)
+                s.choice("row", "Kies op een rij", options, row=True)
+            with s.columns(2) as (left, right):
+                with left:
+                    s.multi_choice("many", "Kies er meer", options)
+                with right:
+                    s.checkbox("tick", "Vink " + sharp)
+            with s.expander("Meer " + sharp):
+                s.text_input("line", "Regel " + sharp, 60)
+                s.text_area("lines", "Regels", 80)
+                s.number("between", "Getal", 0, 10)
+                s.number("any", "Getal zonder grens", None, None)
+            if s.button("go", "Verder " + sharp, primary=True):
+                r.emit("finish", "ask")
+            if s.button("back", "Terug"):
+                r.emit("give-up", "ask", "task")
+
+    def settle(self, place: str, r: Progress) -> list[Fact]:  # there is one place
+        facts = list(r.facts)
+        r.facts.clear()
+        return facts
+
+
+class Question:
+    """One item of a survey, drawn as the journey draws it."""
+
+    first = "question"
+
+    def __init__(self, item: Any) -> None:
+        self.item = item
+
+    def draw(self, place: str, s: Surface, r: Record) -> None:  # there is one place
+        with s.section(self.item.id), s.at(self.item.id):
+            self.item.draws(s, r)
+
+    settle = Primitives.settle
+
+
+# -- what can be read -------------------------------------------------------------------------------------------------
+
+
+class _Words(HTMLParser):
+    """The words that a page shows: what stands in a text field is a value, and no word of the page."""
+
+    INSIDE_A_WORD = ("strong", "em", "a", "span", "small")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown = ""
+        self._field = False
+
+    @property
+    def words(self) -> list[str]:
+        return self.shown.split()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._field = self._field or tag == "textarea"
+        self.shown += "" if tag in self.INSIDE_A_WORD else f" {dict(attrs).get('alt', '')} "
+
+    def handle_endtag(self, tag: str) -> None:
+        self._field = self._field and tag != "textarea"
+        self.shown += "" if tag in self.INSIDE_A_WORD else " "
+
+    def handle_data(self, data: str) -> None:
+        self.shown += "" if self._field else data
+
+
+def _visible(block: Any) -> Iterator[str]:
+    for node in block:
+        proto = node.proto
+        if node.type == "expander" and node is not block:
+            yield rendered(node.label)
+        elif node.type in ("markdown", "caption", "subheader"):
+            yield rendered(node.value)
+        elif node.type == "text":
+            yield node.value
+        elif node.type == "radio":
+            yield from map(rendered, (node.label, *node.options))
+        elif node.type in ("checkbox", "text_input", "text_area", "button"):
+            yield rendered(node.label)
+        elif node.type == "progress":
+            yield rendered(proto.text)
+        elif node.type == "image":
+            yield from (one.alt for one in proto.imgs)
+        elif node.type not in ("main", "container", "flex_container", "vertical", "horizontal", "column"):
+            raise AssertionError(f"a test cannot read what {node.type} shows")
+
+
+_STANDS_FOR = 0xE000  # escaped signs are kept out of the way in Unicode's private area while the markup goes
+
+
+def rendered(markdown: str) -> str:
+    """The words that Streamlit shows for a Markdown text of ours."""
+    kept = re.sub(r"\\([!-/:-@\[-`{-~])", lambda found: chr(_STANDS_FOR + ord(found[1])), markdown)
+    kept = re.sub(r":small\[([^\]]*)\]", r"\1", kept.replace(JOINER, ""))
+    kept = re.sub(r"\[([^\]]*)\]\(<[^>]*>\)", r"\1", kept)
+    kept = re.sub(r"(?m)^(#+|-|\d+\.) ", "", kept)
+    kept = re.sub(r"(?m)^[|-]+$", "", kept).replace("|", " ").replace("*", "")
+    assert not re.search(r"[`$<>\[\]~_#]", kept), f"this would be read as markup: {markdown}"
+    return re.sub(r"[\ue000-\ue0ff]", lambda found: chr(ord(found[0]) - _STANDS_FOR), kept)

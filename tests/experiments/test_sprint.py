@@ -1,0 +1,92 @@
+"""A sprint: rounds, tasks, and what was expected before anything was seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import MINI_KIT
+from tests.house.typed import made, pointed, problems
+from toolkit.experiments.sprint import Sprint
+
+SPRINT = MINI_KIT["experiments/small.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "printed"),
+    [
+        ("journey: next-step", "journey: »nextstep", "`journey` cannot be `nextstep`; did you mean `next-step`?"),
+        (
+            "part: manager",
+            "part: »boss",
+            "`part` cannot be `boss`; use one of `employee`, `manager`, `matching`, `reskilling`",
+        ),
+        (", en: Five people}}", ", en: Five people}, people: »2}", "`people` cannot be `2`; write at least 3"),
+        ("[round-1, round-2]", "[round-1, »round-3]", "there is no round `round-3`; did you mean `round-2`?"),
+        (
+            "[round-1, round-2]",
+            "»[round-2, round-2]",
+            "a round is compared with itself; name the earlier one, then the later one",
+        ),
+        ("[round-1, round-2]", "»[round-1]", "`compare` is too short; give 2"),
+        ("  task: prepare", "  task: »prepair", "there is no task `prepair`; did you mean `prepare`?"),
+        ("  better_by: 0", "  better_by: »-5", "`better_by` cannot be `-5`; write at least 0"),
+        (
+            "measure: completion\n  task: prepare",
+            "measure: score\n  survey: »feeling\n  scale: control",  # a survey that comes before the tasks
+            "there is no survey `after` the tasks named `feeling`; use one of `ease`",
+        ),
+        ("after: [ease]", "after: [ease, »ease]", "the survey `ease` stands twice here; keep it once"),
+        ("after: [ease]", "after: »ease", "`after` cannot be `ease`; write a list: lines that begin with `- `"),
+        (
+            "revision: v2",
+            "revision: »version-2",
+            "`revision` cannot be `version-2`; write it as described (The revision that is tried: `v1`, `v2` …)",
+        ),
+    ],
+)
+def test_a_sprint_that_cannot_be_judged_is_said_at_its_line(old: str, new: str, printed: str) -> None:
+    file, place = pointed(SPRINT.replace(old, new, 1))
+    assert problems(Sprint, file) == f"{place} {printed}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "printed"),
+    [
+        (
+            "  better_by: 0",
+            "  better_by: 0\n  at_least: 80",
+            ["the expectation needs one threshold; write either `better_by` or `at_least`"],
+        ),
+        ("  better_by: 0\n", "", ["the expectation needs one threshold; write either `better_by` or `at_least`"]),
+        (
+            "measure: completion",
+            "measure: score",
+            [
+                "the measure `score` needs a `survey`; add `survey: ...`",
+                "the measure `score` needs a `scale`; add `scale: ...`",
+                "the measure `score` has no `task`; leave `task` out",
+            ],
+        ),
+        (
+            "measure: completion",
+            "measure: time-on-task\n  at_least: 60",
+            [
+                "the expectation needs one threshold; write either `better_by` or `at_least`",
+                "a time has no level to reach; write `better_by: ...` (percent faster)",
+            ],
+        ),
+    ],
+)
+def test_an_expectation_needs_one_measure_and_one_threshold(old: str, new: str, printed: list[str]) -> None:
+    said = problems(Sprint, SPRINT.replace(old, new, 1)).splitlines()
+    assert sorted(line.split(" ", 1)[1] for line in said) == sorted(printed)
+
+
+def test_a_sprint_without_an_expectation_is_one_that_only_looks_around() -> None:
+    typed = SPRINT[: SPRINT.index("expectation:")]
+    assert made(Sprint, typed).expectation is None
+
+
+def test_groups_are_never_smaller_than_five() -> None:
+    assert made(Sprint, SPRINT).minimum_group == 5
+    assert "`minimum_group` cannot be `4`; write at least 5" in problems(Sprint, SPRINT + "minimum_group: 4\n")

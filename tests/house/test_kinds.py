@@ -1,0 +1,156 @@
+"""Every kind has its four faces: it takes, draws, records and rehearses. A new kind is held to this without a line here."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+
+import pytest
+
+from tests.house.typed import SCOPE, draw, made, problems
+from toolkit import schema
+from toolkit.prototypes.block import Block
+from toolkit.prototypes.blocks import KINDS as BLOCKS
+from toolkit.prototypes.blocks import kind_name as block_name
+from toolkit.surface import Record
+from toolkit.surveys.item import KEY, Item
+from toolkit.surveys.items import KINDS as ITEMS
+from toolkit.surveys.items import kind_name as item_name
+from toolkit.text import LANGUAGES
+
+block_kinds = pytest.mark.parametrize("kind", BLOCKS, ids=block_name)
+item_kinds = pytest.mark.parametrize("kind", ITEMS, ids=item_name)
+all_kinds = pytest.mark.parametrize("kind", [*BLOCKS, *ITEMS], ids=lambda kind: kind.__name__)
+
+
+@dataclass
+class Somebody:
+    """A rehearsing participant as a kind knows one; this one goes wherever it can."""
+
+    seed: int
+    diligence: float = 0.7
+    mood: float = 0.6
+    random: random.Random = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.random = random.Random(self.seed)
+
+    def wants(self, screen: str) -> bool:
+        return bool(screen)
+
+
+@all_kinds
+def test_a_kind_has_a_sentence_for_its_authors(kind: type[Block] | type[Item]) -> None:
+    assert kind.says.endswith(".")
+    assert 10 < len(kind.says) < 120
+
+
+@all_kinds
+def test_every_key_of_a_kind_has_a_sentence(kind: type[Block] | type[Item]) -> None:
+    silent = [name for name, info in kind.model_fields.items() if name != "kind" and not info.description]
+    assert silent == []
+
+
+@all_kinds
+def test_the_example_of_a_kind_is_clean_and_speaks_both_languages(kind: type[Block] | type[Item]) -> None:
+    assert problems(kind, kind.example) == ""
+    assert list(schema.untranslated(made(kind, kind.example), LANGUAGES)) == []
+
+
+@all_kinds
+def test_the_example_of_a_kind_is_drawn_in_both_languages_with_the_same_offers(kind: type[Block] | type[Item]) -> None:
+    thing = made(kind, kind.example)
+    dutch, english = draw(thing, language="nl"), draw(thing, language="en")
+    assert dutch.words != english.words or "alt=" in str(kind.example) or not english.words
+    assert dutch.offers == english.offers
+
+
+@all_kinds
+def test_every_text_of_the_example_is_shown(kind: type[Block] | type[Item]) -> None:
+    """Drawn as somebody would see it who answers everything: what an author wrote is never left out silently."""
+    thing = made(kind, kind.example)
+    shown = ""
+    for seed in range(20):
+        values = {key: value for key, value in answers(thing, seed) if value is not True or key not in PRESSES}
+        shown += draw(thing, values).words
+    missing = [
+        text("nl")
+        for path, text in schema.texts_in(thing)
+        if path[-1] != "alt" and text("nl").split("**")[0].strip() not in shown
+    ]
+    assert missing == []
+
+
+PRESSES = ("go", "submit")
+
+
+def answers(thing: Block | Item, seed: int) -> list[tuple[str, object]]:
+    record = Record("nl", scope=SCOPE)
+    if isinstance(thing, Item):
+        value = thing.rehearses(Somebody(seed))
+        return [] if value is None else [(KEY, value)]
+    return list(thing.rehearses(Somebody(seed), record))
+
+
+@all_kinds
+def test_whatever_a_robot_does_is_offered_when_it_does_it(kind: type[Block] | type[Item]) -> None:
+    thing = made(kind, kind.example)
+    acted = 0
+    for seed in range(40):
+        values: dict[str, object] = {}
+        for key, value in answers(thing, seed):
+            acted += 1
+            drawn = draw(thing, values, {key: value})  # type: ignore[arg-type]  # what was accepted before
+            assert key in drawn.offers, key
+            assert drawn.refused == {}
+            values[key] = drawn.record.values[f"{SCOPE}/{thing.id}/{key}"] if key not in PRESSES else True
+    inputs = draw(thing).offers
+    assert acted or not inputs
+
+
+@block_kinds
+def test_a_kind_that_takes_answers_says_what_it_records(kind: type[Block]) -> None:
+    offers = draw(made(kind, kind.example)).offers
+    recorded = {one.kind for one in kind.records}
+    assert ("press" in recorded) == any(offer.kind == "button" for offer in offers.values())
+    assert ("set" in recorded) == any(offer.kind != "button" for offer in offers.values())
+
+
+@block_kinds
+def test_the_facts_of_a_press_are_those_that_the_kind_says(kind: type[Block]) -> None:
+    thing = made(kind, kind.example)
+    for key, offer in draw(thing).offers.items():
+        if offer.kind == "button":
+            facts = {fact.kind for fact in draw(thing, {}, {key: True}).facts}
+            assert facts == {one.kind for one in kind.records} - {"set", "press"}
+
+
+@block_kinds
+def test_what_conditions_can_ask_of_a_kind_is_what_it_answers(kind: type[Block]) -> None:
+    thing = made(kind, kind.example)
+    asked = thing.answers()
+    for seed in range(20):
+        values = {key: value for key, value in answers(thing, seed) if key not in PRESSES}
+        answer = thing.answer(draw(thing, values).record)  # type: ignore[arg-type]  # what robots answer
+        if asked.shape == "one":
+            assert answer is None or answer in asked.ids
+        elif asked.shape == "many":
+            assert answer is None or (isinstance(answer, list) and set(answer) <= set(asked.ids))
+        elif asked.shape == "none":
+            assert answer is None
+
+
+@item_kinds
+def test_an_item_answers_at_one_key_and_its_score_lies_in_its_range(kind: type[Item]) -> None:
+    thing = made(kind, kind.example)
+    assert set(draw(thing).offers) == {KEY}
+    scores = [thing.score(value) for seed in range(40) for _, value in answers(thing, seed)]  # type: ignore[arg-type]
+    bounds = thing.range()
+    if bounds is not None:
+        assert all(score is not None and bounds[0] <= score <= bounds[1] for score in scores)
+
+
+@item_kinds
+def test_answers_that_can_be_counted_come_from_a_fixed_small_set(kind: type[Item]) -> None:
+    (offer,) = draw(made(kind, kind.example)).offers.values()
+    assert kind.countable == (offer.kind in ("choice", "multi_choice", "checkbox"))

@@ -1,0 +1,141 @@
+"""The team's pages in a real browser: who may see them, what they see of a round, and how soon."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.journeys.phone import SIZE, Phone
+
+pytestmark = pytest.mark.browser
+
+DESK = {"width": 1280, "height": 900}
+
+
+def team_page(server: Any, browser: Browser, size: dict[str, int] = DESK, locale: str = "nl-NL") -> tuple[BrowserContext, Page]:
+    context = browser.new_context(viewport=size, locale=locale)
+    page = context.new_page()
+    page.goto(server.team_link())
+    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=30_000)
+    return context, page
+
+
+def rehearse(server: Any, round: str, people: int) -> None:
+    """Send robots in by the command, as a facilitator would."""
+    command = [str(Path(sys.executable).with_name("proeftuin")), "rehearse", "next-step", "--round", round]
+    command += ["--people", str(people), "--kit", str(server.kit), "--database", f"sqlite:///{server.database}"]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def test_the_cockpit_sees_a_participant_come_in_and_move_on(server: Any, browser: Browser) -> None:
+    code = server.open_round("next-step", "round-2")
+    context, page = team_page(server, browser)
+    page.goto(f"{server.url}/cockpit")
+    expect(page.get_by_text(code, exact=True).first).to_be_visible(timeout=30_000)
+    guest = browser.new_context(viewport=SIZE, locale="nl-NL")
+    phone = Phone(guest.new_page(), "nl")
+    phone.scan(f"{server.url}/j/{code}")
+    who = phone.page.get_attribute("#f", "data-who") or ""
+    expect(page.get_by_text(who).first).to_be_visible(timeout=8_000)
+    phone.press("receipt/next", "before.four-cs.1")
+    phone.choose("before.four-cs/control-bring-up/answer", "4")
+    for number in (2, 3, 4):
+        phone.press("before.four-cs/next", f"before.four-cs.{number}")
+    phone.press("before.four-cs/next", "task.begin-well")
+    expect(page.get_by_text("Morgen om tien uur").first).to_be_visible(timeout=8_000)
+    receipt = [cookie["value"] for cookie in guest.cookies() if cookie["name"] == "proeftuin"][0]
+    assert receipt not in page.content()  # the team sees the participant's code, never the receipt code
+    guest.close()
+    context.close()
+
+
+def test_the_round_is_opened_and_closed_in_the_cockpit(server: Any, browser: Browser) -> None:
+    context, page = team_page(server, browser)
+    page.goto(f"{server.url}/cockpit")
+    page.get_by_text("Ronde 2", exact=True).first.click(timeout=30_000)
+    page.get_by_role("button", name="Open de ronde").click()
+    expect(page.get_by_text("/j", exact=False).first).to_be_visible(timeout=15_000)
+    state = server.rows("select state, seal from round_changes order by seq")
+    assert state[-1][0] == "open"
+    assert state[-1][1] != ""  # what was expected is sealed
+    kept = {kind for (kind,) in server.rows("select distinct kind from definitions")}
+    assert kept == {"prototype", "survey", "sprint", "expectation"}
+    context.close()
+
+
+@pytest.mark.parametrize("size", [DESK, SIZE], ids=["desk", "phone"])
+@pytest.mark.parametrize(("locale", "simulated", "rounds"), [("nl-NL", "Gesimuleerd", "Ronde"), ("en-GB", "Simulated", "Round")])
+def test_evidence_shows_both_rounds_side_by_side(
+    server: Any, browser: Browser, size: dict[str, int], locale: str, simulated: str, rounds: str
+) -> None:
+    rehearse(server, "round-1", 4)
+    rehearse(server, "round-2", 4)
+    context, page = team_page(server, browser, size, locale)
+    page.goto(f"{server.url}/evidence")
+    for number in (1, 2):
+        expect(page.get_by_text(f"{rounds} {number}").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_text(simulated).first).to_be_visible()
+    expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=30_000)
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    assert page.get_attribute("html", "lang") == locale[:2]
+    context.close()
+
+
+def test_a_saved_edit_shows_in_the_open_library_within_a_second(server: Any, browser: Browser) -> None:
+    context, page = team_page(server, browser)
+    page.goto(f"{server.url}/library")
+    phone = page.frame_locator("iframe").first
+    expect(phone.get_by_text("Je medewerker wil iets anders")).to_be_visible(timeout=30_000)
+    expect(page.locator("body")).to_contain_text("Je medewerker wil iets anders")
+    file = server.kit / "prototypes/manager-mobility-toolkit/v2.yaml"
+    waits = []
+    for number in range(3):
+        words = f"Proefzin {number}."
+        text = file.read_text().replace("Je medewerker wil iets anders, of het werk verandert.", words)
+        if number:
+            text = file.read_text().replace(f"Proefzin {number - 1}.", words)
+        start = time.monotonic()
+        file.write_text(text)
+        expect(phone.get_by_text(words)).to_be_visible(timeout=5_000)
+        waits.append(time.monotonic() - start)
+        expect(page.get_by_text(words).first).to_be_visible(timeout=5_000)
+    print("seconds from save to screen:", [round(one, 2) for one in waits])
+    context.close()
+
+
+def test_whoever_has_not_the_link_sees_the_entrance_and_nothing_else(server: Any, browser: Browser) -> None:
+    code = server.open_round("next-step", "round-2")
+    context = browser.new_context(viewport=SIZE, locale="nl-NL")
+    page = context.new_page()
+    for path in ("", "cockpit", "evidence", "library"):
+        page.goto(f"{server.url}/{path}")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Dit is de ingang van het team", timeout=30_000)
+        assert code not in page.content()
+    for path in ("/preview/manager-mobility-toolkit/v2", "/preview/stamp"):
+        assert context.request.get(server.url + path).status == 403
+    context.request.get(f"{server.url}/team?key=made-up")
+    assert context.cookies() == [] or all(one["name"] != "proeftuin_team" for one in context.cookies())
+    context.close()
+
+
+def test_no_page_asks_anything_of_another_machine(server: Any, browser: Browser) -> None:
+    server.open_round("next-step", "round-2")
+    rehearse(server, "round-1", 3)
+    context = browser.new_context(viewport=DESK, locale="nl-NL")
+    asked: set[str] = set()
+    context.on("request", lambda request: asked.add(urlsplit(request.url).hostname or ""))
+    page = context.new_page()
+    page.goto(server.team_link())
+    for path in ("", "library", "cockpit", "evidence"):
+        page.goto(f"{server.url}/{path}")
+        expect(page.get_by_role("heading", level=1).first).to_be_visible(timeout=30_000)
+        page.wait_for_timeout(1500)
+    assert asked - {"127.0.0.1", "localhost", ""} == set()
+    context.close()

@@ -1,0 +1,53 @@
+"""What every view of the team begins with: who may look, in which language, and whether the kit is in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+import streamlit as st
+
+from toolkit.app import look
+from toolkit.app.look import plain
+from toolkit.app.state import House, for_the_team, is_team, language
+from toolkit.app.words import words
+from toolkit.errors import KitError, Refused
+
+View = Callable[[], None]
+
+
+def team_view(draw: Callable[[House, str], None]) -> View:
+    """A view for the team alone. Without the team's cookie only the entrance is drawn, and nothing is computed."""
+
+    @wraps(draw)
+    def view() -> None:
+        if not is_team():
+            from toolkit.app.views import entrance
+
+            entrance.show()
+            return
+        chosen = language()
+        for_the_team().live.refresh()  # this run may be the one that a saved file asked for
+        if look.problems(for_the_team(), chosen):
+            try:
+                draw(for_the_team(), chosen)
+            except (Refused, KitError) as error:
+                st.warning(plain(words(chosen)["oops"].format(why=str(error))))
+
+    return view
+
+
+def choose_sprint(served: House, chosen: str, view: str) -> str | None:
+    """The sprint that a view is about: the one in the address, else the first that is not archived."""
+    own, sprints = words(chosen), served.live.kit.sprints
+    names = sorted(sprints, key=lambda name: sprints[name].archived)
+    if not names:
+        st.markdown(own["no_sprints"])
+        return None
+    asked = st.query_params.get("sprint", "")
+    if len(names) == 1:
+        return names[0]
+    titles = {name: plain(sprints[name].title(chosen)) for name in names}
+    index = names.index(asked) if asked in names else 0
+    name = st.selectbox(own["which_sprint"], names, index, titles.__getitem__, key=f"{view}: sprint")
+    return name if name in names else names[index]

@@ -1,0 +1,61 @@
+"""What to do now: derived from where the rounds of a sprint stand, the most pressing first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.app.standing import RoundStanding
+from toolkit.app.words import counted, words
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something to do: a line of words, the view where it is done, and the round that it is about."""
+
+    text: str
+    view: str
+    round: str
+
+
+def next_things(rounds: tuple[RoundStanding, ...], plan: str, language: str) -> list[Thing]:
+    """Everything that there is to do now. `plan`: what was agreed on for the outcome that came; empty for none."""
+    own = words(language)
+    open_now = [one for one in rounds if one.state.state == "open"]
+    planned = [one for one in rounds if one.state.state == "planned"]
+    read = [one for one in rounds if one.state.state == "closed" and one.people.finished]
+    rehearsed = [one for one in rounds if one.robots.finished and not one.people.joined]
+    found = [thing for one in open_now for thing in _while_open(one, language)]
+    if plan:
+        found.append(Thing(own["todo_plan"].format(plan=plan), "evidence", ""))
+    if planned and not open_now:
+        found += _before(planned[0], language)
+    for one in read[-1:]:
+        found.append(Thing(own["todo_read"].format(round=one.round.title(language)), "evidence", one.round.id))
+    if read and not planned and not open_now:
+        found.append(Thing(own["todo_report"], "evidence", ""))
+    for one in rehearsed[-1:]:
+        found.append(Thing(own["todo_rehearsed"].format(round=one.round.title(language)), "evidence", one.round.id))
+    return found
+
+
+def _while_open(one: RoundStanding, language: str) -> Iterator[Thing]:
+    own, title = words(language), one.round.title(language)
+    missing, busy = one.round.people - one.people.joined, one.people.busy
+    if missing > 0:
+        yield Thing(counted("todo_qr", missing, language, round=title), "cockpit", one.round.id)
+    if busy:
+        yield Thing(counted("todo_busy", busy, language, round=title), "cockpit", one.round.id)
+    if missing <= 0 and not busy:
+        yield Thing(own["todo_close"].format(round=title, n=one.people.finished), "cockpit", one.round.id)
+    if not one.people.joined:
+        yield _look(one, language)
+
+
+def _before(one: RoundStanding, language: str) -> Iterator[Thing]:
+    yield _look(one, language)
+    yield Thing(words(language)["todo_open"].format(round=one.round.title(language)), "cockpit", one.round.id)
+
+
+def _look(one: RoundStanding, language: str) -> Thing:
+    return Thing(words(language)["todo_look"].format(revision=one.round.revision), "library", one.round.id)

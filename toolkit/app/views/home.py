@@ -1,0 +1,91 @@
+"""Home: every sprint, where it stands, the last verdict, and the next three things to do."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from toolkit.app import look
+from toolkit.app.frame import team_view
+from toolkit.app.look import plain
+from toolkit.app.standing import RoundStanding, evidence, standing
+from toolkit.app.state import House
+from toolkit.app.todo import Thing, next_things
+from toolkit.app.words import counted, words
+from toolkit.evidence import sentences
+from toolkit.evidence.expectation import Verdict
+from toolkit.experiments.sprint import Sprint
+
+SHOWN = 3
+"""So many things to do; a longer list is no help."""
+
+
+@team_view
+def show(served: House, language: str) -> None:
+    own = words(language)
+    with st.container(width=look.READING, gap="medium"):
+        st.title(own["home"], anchor=False)
+        st.markdown(own["home_intro"])
+        sprints = {name: one for name, one in served.live.kit.sprints.items() if not one.archived}
+        if not sprints:
+            st.markdown(own["no_sprints"])
+        for name, sprint in sprints.items():
+            with st.container(border=True):
+                _sprint(name, sprint, language)
+
+
+def _sprint(name: str, sprint: Sprint, language: str) -> None:
+    own, rounds = words(language), standing(name)
+    verdict = evidence(name, language).verdict
+    st.header(plain(sprint.title(language)), anchor=False)
+    st.markdown(plain(sprint.question(language)))
+    st.subheader(own["home_todo"], anchor=False)
+    for number, thing in enumerate(next_things(rounds, _plan(verdict, language), language)[:SHOWN], 1):
+        _link(name, sprint, thing, number)
+    st.subheader(own["home_rounds"], anchor=False)
+    st.markdown("\n".join(f"- {_round(one, language)}" for one in rounds))
+    st.subheader(own["home_verdict"], anchor=False)
+    _verdict(verdict, language)
+
+
+def _plan(verdict: Verdict | None, language: str) -> str:
+    return verdict.plan(language) if verdict and verdict.plan else ""
+
+
+def _link(name: str, sprint: Sprint, thing: Thing, number: int) -> None:
+    from toolkit.app.views import page
+
+    query = {"sprint": name, "round": thing.round, "prototype": sprint.prototype}
+    if thing.round:
+        query["revision"] = sprint.round(thing.round).revision
+    found = {key: value for key, value in query.items() if value}
+    st.page_link(
+        page(thing.view), label=f"{number}\\. {plain(thing.text)}", query_params=found, icon=":material/arrow_forward:"
+    )
+
+
+def _round(one: RoundStanding, language: str) -> str:
+    """One round as a line of Markdown; robots in a sentence of their own, so that nobody adds them up."""
+    own, state = words(language), one.state.state
+    people = counted("people", one.people.joined, language)
+    key = {"planned": "home_round_planned", "open": "home_round_open", "closed": "home_round"}[state]
+    if not one.people.joined and state != "planned":
+        key = "home_nobody_yet" if state == "open" else "home_nobody"
+    told = own[key].format(
+        joined=people, finished=one.people.finished, expected=counted("people", one.round.people, language)
+    )
+    if one.state.declined:
+        told += "; " + counted("home_declined", one.state.declined, language)
+    line = f"**{plain(one.round.title(language))}** {look.state_badge(one.state, language)} {plain(told)}."
+    if one.robots.joined:
+        robots = own["home_robots"].format(
+            joined=counted("robots", one.robots.joined, language), finished=one.robots.finished
+        )
+        line += f"  \n  {plain(robots)}."
+    return line
+
+
+def _verdict(verdict: Verdict | None, language: str) -> None:
+    if verdict is None:
+        st.markdown(words(language)["home_no_expectation"])
+        return
+    st.markdown(plain(sentences.verdict(verdict, language)))

@@ -1,0 +1,222 @@
+"""The library: every prototype, revision by revision, and every survey, as participants see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from toolkit.app import look
+from toolkit.app.frame import team_view
+from toolkit.app.look import plain
+from toolkit.app.state import House, pictures
+from toolkit.app.surface import StreamlitSurface
+from toolkit.app.words import counted, words
+from toolkit.experiments.journey import Progress
+from toolkit.experiments.preview import Preview
+from toolkit.languages import NAMES
+from toolkit.languages import words as participants_words
+from toolkit.prototypes.prototype import Change, Prototype
+from toolkit.surface import Record
+from toolkit.surveys.item import Item
+from toolkit.surveys.scale import Scale
+from toolkit.surveys.survey import Survey
+from toolkit.text import LANGUAGES, figure
+
+PHONE = (390, 760)
+"""Width and height of the phone's screen, in pixels."""
+
+RIM = 34
+"""What Streamlit's border and its room take off the width."""
+
+
+@team_view
+def show(served: House, language: str) -> None:
+    own = words(language)
+    st.title(own["library"], anchor=False)
+    st.markdown(own["library_intro"])
+    which = st.segmented_control(
+        own["library_what"],
+        ["prototypes", "surveys"],
+        default="prototypes",
+        required=True,
+        format_func=lambda one: own[f"library_{one}"],
+        key="library: what",
+        label_visibility="collapsed",
+    )
+    if which == "surveys":
+        _surveys(served, language)
+    else:
+        _prototypes(served, language)
+
+
+# -- prototypes -------------------------------------------------------------------------------------------------------
+
+
+def _prototypes(served: House, language: str) -> None:
+    own, known = words(language), {name: one for name, one in served.live.kit.prototypes.items() if one}
+    if not known:
+        st.markdown(own["library_no_prototypes"])
+        return
+    left, middle, right = st.columns([2, 1, 1])
+    with left:
+        names = list(known)
+        asked = st.query_params.get("prototype", "")
+        titles = {name: plain(known[name][max(known[name], key=_number)].title(language)) for name in names}
+        at = names.index(asked) if asked in names else 0
+        key = "library: prototype"
+        name = st.selectbox(own["library_prototype"], names, at, titles.__getitem__, key=key) or names[0]
+    with middle:
+        revisions = list(known[name])
+        asked = st.query_params.get("revision", "")
+        at = revisions.index(asked) if asked in revisions else len(revisions) - 1
+        key = f"library: revision of {name}"
+        revision = st.selectbox(own["library_revision"], revisions, at, key=key) or revisions[0]
+    with right:
+        at = LANGUAGES.index(language)
+        spoken = st.selectbox(
+            own["library_language"], LANGUAGES, at, NAMES.__getitem__, key=f"library: language from {language}"
+        )
+    before = revisions[revisions.index(revision) - 1] if revision != revisions[0] else ""
+    _about(known[name][revision], before, language)
+    with st.container(horizontal=True, gap="medium"):
+        with st.container(width=PHONE[0] + RIM):
+            _phone(name, revision, known[name][revision].title(language), spoken, language)
+        with st.container(width="stretch"):
+            _big_screen(served, name, revision, spoken, language)
+
+
+def _number(revision: str) -> int:
+    return int(revision[1:])
+
+
+def _about(prototype: Prototype, before: str, language: str) -> None:
+    """What the revision is for, and what is different in it because of which finding."""
+    own = words(language)
+    with st.container(width=look.READING):
+        st.markdown(f"**{own['library_about']}** {look.markdown(prototype.about(language))}")
+        if not before:
+            st.markdown(look.small(own["library_first"]))
+        elif not prototype.changes:
+            st.markdown(look.small(own["library_no_changes"]))
+        else:
+            with st.expander(own["library_changes"].format(revision=before)):
+                st.markdown("\n".join(_change(one, language) for one in prototype.changes))
+
+
+def _change(one: Change, language: str) -> str:
+    because = words(language)["library_because"].format(why=one.because(language))
+    return f"- **{plain(one.what(language))}**  \n  {plain(because)}"
+
+
+def _phone(name: str, revision: str, title: str, spoken: str, language: str) -> None:
+    """The real light door in a frame: the page that a phone loads."""
+    own = words(language)
+    url = f"/preview/{name}/{revision}?lang={spoken}"
+    st.header(own["library_phone"], anchor=False)
+    told = own["library_phone_alt"].format(title=title, revision=revision)
+    with st.container(border=True):
+        st.iframe(url, width="stretch", height=PHONE[1], alt=told)
+    st.markdown(f"[{own['library_phone_open']}]({url})")
+
+
+@dataclass
+class Walk:
+    """One look at a prototype on the big screen; it lives in this browser's session and nowhere else."""
+
+    progress: Progress
+    turn: int = 0
+
+
+def _big_screen(served: House, name: str, revision: str, spoken: str, language: str) -> None:
+    own, prototype = words(language), served.live.kit.prototype(name, revision)
+    preview, key = Preview(prototype), f"library: {name}/{revision}"
+    walk: Walk = st.session_state.setdefault(key, Walk(Progress(spoken, scope=Preview.scope, place=prototype.first)))
+    walk.progress.language = spoken
+    if walk.progress.place not in prototype.by_id:
+        walk.progress.place = prototype.first  # the file was edited, and the screen is gone
+    st.header(own["library_big"], anchor=False)
+    # What a press led to is settled here when the run that found it was stopped halfway.
+    preview.settle(walk.progress.place, walk.progress)
+    with st.container(border=True, key=f"{key}: screen"):
+        surface = StreamlitSurface(walk.progress, _nothing, pictures(served.live.folder, name), f"{key}: {walk.turn}")
+        preview.draw(walk.progress.place, surface, walk.progress)
+        _refused(surface, spoken, language)
+    if preview.settle(walk.progress.place, walk.progress):
+        st.rerun()
+    if st.button(own["library_again"], key=f"{key}: again", type="tertiary", icon=":material/replay:"):
+        # A new turn has new widgets: those of the old one still hold what was answered.
+        st.session_state[key] = Walk(Progress(spoken, scope=Preview.scope, place=prototype.first), walk.turn + 1)
+        st.rerun()
+
+
+def _nothing(*what: object) -> None:
+    """What is answered here is kept in the walk itself, and stored nowhere."""
+
+
+def _refused(surface: StreamlitSurface, spoken: str, language: str) -> None:
+    for why in surface.refused.values():
+        st.markdown(look.small(words(language)["refused"].format(why=participants_words(spoken)[f"why_{why}"])))
+
+
+# -- surveys ----------------------------------------------------------------------------------------------------------
+
+
+def _surveys(served: House, language: str) -> None:
+    own, known = words(language), served.live.kit.surveys
+    if not known:
+        st.markdown(own["library_no_surveys"])
+        return
+    left, right = st.columns([3, 1])
+    with left:
+        titles = {name: plain(one.title(language)) for name, one in known.items()}
+        names = list(known)
+        name = st.selectbox(own["library_survey"], names, 0, titles.__getitem__, key="library: survey") or names[0]
+    with right:
+        key = f"library: language of a survey from {language}"
+        spoken = st.selectbox(own["library_language"], LANGUAGES, LANGUAGES.index(language), NAMES.__getitem__, key=key)
+    survey = known[name]
+    with st.container(width=look.READING):
+        st.markdown(own[f"library_about_{survey.about}"])
+        if survey.note:
+            with st.expander(own["library_note"]):
+                st.markdown(look.markdown(survey.note(language)))
+        st.header(own["library_scales"], anchor=False)
+        if survey.scales:
+            head = [own["library_scale"], own["library_scale_how"], own["library_scale_items"]]
+            st.markdown(look.table(head, [_scale(one, survey, language) for one in survey.scales]))
+        else:
+            st.markdown(own["library_no_scales"])
+        st.header(own["library_items"], anchor=False)
+        _items(name, survey, spoken)
+
+
+def _scale(scale: Scale, survey: Survey, language: str) -> list[str]:
+    own = words(language)
+    how = own[f"library_scale_{scale.score}"]
+    if scale.needs:
+        how = counted("library_scale_needs", scale.needs, language, how=how)
+    limits = scale.range(survey.by_id)
+    if limits:
+        how += own["library_scale_range"].format(low=figure(limits[0], language), high=figure(limits[1], language))
+    items = "; ".join(_item(survey.by_id[one], language) for one in scale.items)
+    return [scale.title(language), how, items]
+
+
+def _item(item: Item, language: str) -> str:
+    text = item.text(language).rstrip(".")
+    return words(language)["library_reversed"].format(text=text) if getattr(item, "reversed", False) else text
+
+
+def _items(name: str, survey: Survey, spoken: str) -> None:
+    """Every question as participants see it. What is tapped stays in this browser's session."""
+    key = f"library: survey {name}"
+    record: Record = st.session_state.setdefault(key, Record(spoken, scope="survey"))
+    record.language = spoken
+    surface = StreamlitSurface(record, _nothing, None, key)
+    if survey.intro:
+        surface.prose(survey.intro(spoken))
+    for item in survey.items:
+        with surface.card(), surface.at(item.id):
+            item.draws(surface, record)
+    _refused(surface, spoken, spoken)
