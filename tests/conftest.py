@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from toolkit.storage.store import Store
 
 ROOT = Path(__file__).parent.parent
+
+# Never a timed assertion in the test run: machines are noisy.
+settings.register_profile("kit", deadline=None)
+settings.load_profile("kit")
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [

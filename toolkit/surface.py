@@ -240,7 +240,8 @@ class Paragraph:
     lines: tuple[tuple[Span, ...], ...]
 
 
-_SPAN = re.compile(r"\*\*(?P<bold>[^*]+)\*\*|\*(?P<italic>[^*]+)\*|\[(?P<label>[^\]]+)\]\((?P<url>[^)\s]+)\)")
+_LINK = r"\[(?P<label>[^\]]+)\]\((?P<url>[^)\s]+)\)"
+_SPAN = re.compile(r"\*\*(?P<bold>[^*]+)\*\*|\*(?!\s)(?P<italic>[^*]+)(?<!\s)\*|" + _LINK)
 _SAFE_URL = re.compile(r"(?:https?://|mailto:)[^\s<>\"']+\Z", re.IGNORECASE)
 _BULLET = re.compile(r"\s*[-*]\s+(.*)")
 _NUMBERED = re.compile(r"\s*\d+[.)]\s+(.*)")

@@ -47,7 +47,7 @@ def team(house: House, cookie: Callable[[str | None], None]) -> House:
 
 
 @pytest.fixture
-def visit() -> Iterator[Visitor]:
+def visit() -> Visitor:
     """Draw a view as Streamlit would: `visit("home", "en", sprint="small")`."""
 
     def draw(view: str, language: str = "nl", **query: str) -> AppTest:
@@ -59,7 +59,7 @@ def visit() -> Iterator[Visitor]:
         assert not page.exception, page.exception
         return page
 
-    yield draw
+    return draw
 
 
 def _view(view: str) -> None:
@@ -87,7 +87,9 @@ class People:
     def __init__(self, house: House) -> None:
         self.house = house
 
-    def come(self, round_id: str, *, until: str = "thanks", robot: bool = False, steer: str = "4", ago: float = 0) -> str:
+    def come(
+        self, round_id: str, *, until: str = "thanks", robot: bool = False, steer: str = "4", ago: float = 0
+    ) -> str:
         """One participant walks to `until` (receipt, before, task, screen, after or thanks); gives the code.
 
         `steer` is the answer to a question about the person; `ago` how many seconds ago the last tap was.

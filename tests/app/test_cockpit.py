@@ -81,7 +81,10 @@ def test_who_stands_still_for_more_than_two_minutes_is_marked(team: House, peopl
     people.come("round-1", until="thanks", ago=900)
     text = _says(visit("cockpit"))
     assert "1 persoon tikte al meer dan twee minuten niet" in text
-    assert f"| {still} | taak 1, scherm ‘Begin hier’ · 0 van 1 taken gedaan | 3 min geleden :orange-badge[staat stil] |" in text
+    assert (
+        f"| {still} | taak 1, scherm ‘Begin hier’ · 0 van 1 taken gedaan | 3 min geleden :orange-badge[staat stil] |"
+        in text
+    )
     assert text.count("staat stil") == 2
 
 
@@ -96,7 +99,12 @@ def test_no_answer_is_in_what_the_cockpit_knows_or_shows(team: House, people: Pe
     people.come("round-1", steer="5")
     assert "een eigen zin" not in repr(whereabouts("small", "round-1"))
     assert "een eigen zin" not in _says(visit("cockpit"))
-    assert {type(value) for one in whereabouts("small", "round-1") for value in vars(one).values()} == {str, bool, int, float}
+    assert {type(value) for one in whereabouts("small", "round-1") for value in vars(one).values()} == {
+        str,
+        bool,
+        int,
+        float,
+    }
 
 
 def test_closing_asks_twice_and_says_who_is_still_busy(team: House, people: People, visit: Any) -> None:

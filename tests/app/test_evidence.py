@@ -38,7 +38,9 @@ def test_the_sealed_measure_comes_first_and_the_rest_is_exploratory(team: House,
     _round(people, "round-1")
     _round(people, "round-2")
     text = _says(visit("evidence"))
-    order = [text.index(one) for one in ("Zonder lijstje", "De regel:", "Te vroeg", "Zegel:", "klaargekomen", "Verkennend")]
+    order = [
+        text.index(one) for one in ("Zonder lijstje", "De regel:", "Te vroeg", "Zegel:", "klaargekomen", "Verkennend")
+    ]
     assert order == sorted(order)
     assert "Wat we nu doen: Nog een ronde." in text
     assert "Het lijstje is weg" in text
@@ -53,7 +55,9 @@ def test_figures_about_people_are_hidden_while_the_round_is_open(team: House, pe
     assert not [alt for _, alt in _charts(page) if "Regie" in alt]
 
 
-def test_figures_about_people_show_from_the_minimum_group_and_without_dots(team: House, people: People, visit: Any) -> None:
+def test_figures_about_people_show_from_the_minimum_group_and_without_dots(
+    team: House, people: People, visit: Any
+) -> None:
     _round(people, "round-1", n=4)
     page = visit("evidence")
     page.segmented_control(key="evidence: part").set_value("scores").run()

@@ -11,7 +11,6 @@ import statistics
 import tempfile
 import time
 from collections import Counter
-from pathlib import Path
 from unittest.mock import patch
 
 from serving import ROOT
@@ -88,7 +87,10 @@ def main() -> None:
             open_round(live.kit, store, "next-step", round)
             rehearse(live, store, "next-step", round, 12, 7)
         move_in(live, store, "http://localhost:8501")
-        with patch("toolkit.app.state.is_team", return_value=True), patch("toolkit.app.state.House.is_team", return_value=True):
+        with (
+            patch("toolkit.app.state.is_team", return_value=True),
+            patch("toolkit.app.state.House.is_team", return_value=True),
+        ):
             for name in VIEWS:
                 ours = AppTest.from_function(view, args=(name,), default_timeout=60).run()
                 assert not ours.exception, ours.exception

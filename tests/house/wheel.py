@@ -55,7 +55,9 @@ def demo() -> None:
     for folder in folders:
         folder.chmod(0o555)
     words = [COMMAND, "demo", "--port", "0", "--no-browser"]
-    process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"})
+    process = subprocess.Popen(
+        words, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
+    )
     try:
         walk(process)
     finally:

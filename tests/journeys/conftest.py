@@ -29,7 +29,9 @@ class Server:
         with socket.socket() as one:
             one.bind(("127.0.0.1", 0))
             self.port: int = one.getsockname()[1]
-        self.url = f"http://localhost:{self.port}"  # as the command prints it: a cookie of one name is not sent to the other
+        self.url = (
+            f"http://localhost:{self.port}"  # as the command prints it: a cookie of one name is not sent to the other
+        )
         self.log = database.with_suffix(".log")
         self.process: subprocess.Popen[bytes] | None = None
 

@@ -19,7 +19,9 @@ pytestmark = pytest.mark.browser
 DESK = {"width": 1280, "height": 900}
 
 
-def team_page(server: Any, browser: Browser, size: dict[str, int] = DESK, locale: str = "nl-NL") -> tuple[BrowserContext, Page]:
+def team_page(
+    server: Any, browser: Browser, size: dict[str, int] = DESK, locale: str = "nl-NL"
+) -> tuple[BrowserContext, Page]:
     context = browser.new_context(viewport=size, locale=locale)
     page = context.new_page()
     page.goto(server.team_link())
@@ -50,7 +52,7 @@ def test_the_cockpit_sees_a_participant_come_in_and_move_on(server: Any, browser
         phone.press("before.four-cs/next", f"before.four-cs.{number}")
     phone.press("before.four-cs/next", "task.begin-well")
     expect(page.get_by_text("Morgen om tien uur").first).to_be_visible(timeout=8_000)
-    receipt = [cookie["value"] for cookie in guest.cookies() if cookie["name"] == "proeftuin"][0]
+    receipt = next(cookie["value"] for cookie in guest.cookies() if cookie["name"] == "proeftuin")
     assert receipt not in page.content()  # the team sees the participant's code, never the receipt code
     guest.close()
     context.close()
@@ -71,7 +73,9 @@ def test_the_round_is_opened_and_closed_in_the_cockpit(server: Any, browser: Bro
 
 
 @pytest.mark.parametrize("size", [DESK, SIZE], ids=["desk", "phone"])
-@pytest.mark.parametrize(("locale", "simulated", "rounds"), [("nl-NL", "Gesimuleerd", "Ronde"), ("en-GB", "Simulated", "Round")])
+@pytest.mark.parametrize(
+    ("locale", "simulated", "rounds"), [("nl-NL", "Gesimuleerd", "Ronde"), ("en-GB", "Simulated", "Round")]
+)
 def test_evidence_shows_both_rounds_side_by_side(
     server: Any, browser: Browser, size: dict[str, int], locale: str, simulated: str, rounds: str
 ) -> None:

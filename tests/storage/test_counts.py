@@ -47,7 +47,7 @@ def by_hand(tx: Transaction, round: str) -> Counter[tuple[object, ...]]:
     return counted
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(steps)
 @example(
     [

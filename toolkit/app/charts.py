@@ -15,8 +15,7 @@ from typing import Any
 from toolkit import text
 from toolkit.app.words import words
 from toolkit.evidence import sentences
-from toolkit.evidence.disclosure import Figure, Shown
-from toolkit.evidence.measure import Subject
+from toolkit.evidence.disclosure import Figure, Shown, Subject
 from toolkit.evidence.structure import Line
 
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00")

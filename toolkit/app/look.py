@@ -9,7 +9,7 @@ from typing import Literal
 import streamlit as st
 
 from toolkit.app.state import House
-from toolkit.app.words import words
+from toolkit.app.words import counted, words
 from toolkit.errors import KitError, Problem
 from toolkit.records import RoundState
 from toolkit.surface import Paragraph, Span, paragraphs, safe_url
@@ -102,15 +102,11 @@ def problems(served: House, language: str) -> bool:
     if found:
         with st.container(border=True):
             # Streamlit's red box would shout; the heading and the saffron label are clear enough.
-            st.markdown(f"**{badge(own['problems_label'], 'orange')} {plain(_count(found, language))}**")
+            told = counted("problems", len(found), language)
+            st.markdown(f"{badge(own['problems_label'], 'orange')} **{plain(told)}**")
             st.markdown("\n".join(f"- `{_where(one)}` {plain(f'{one.wrong}; {one.right}')}" for one in found))
             st.markdown(small(own["problems_kept" if there else "problems_none"]))
     return there
-
-
-def _count(found: Sequence[Problem], language: str) -> str:
-    own = words(language)
-    return own["problems_one"] if len(found) == 1 else own["problems_many"].format(n=len(found))
 
 
 def _where(one: Problem) -> str:
@@ -121,6 +117,5 @@ def speak(language: str) -> None:
     """Streamlit's page always says that it is English; screen readers would read Dutch with an English voice."""
     if language not in ("nl", "en"):
         raise ValueError(f"no language of this kit: {language}")
-    script = f"<script>window.parent.document.documentElement.lang = '{language}'</script>"
-    with st.container(height=1, border=False):
-        st.html(script, unsafe_allow_javascript=True)
+    script = f"<script>document.documentElement.lang = '{language}'</script>"
+    st.html(script, unsafe_allow_javascript=True)

@@ -37,8 +37,8 @@ def main() -> None:
             format_func=NAMES.__getitem__,
             key="language",
         )
+        look.speak(chosen)
     current.run()
-    look.speak(chosen)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import os
 import socket
 import sys
 import tempfile
+import threading
 import webbrowser
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -84,7 +85,8 @@ def serve(
         for line in lines(house(), url, host):
             say(line)
         if browser and has_browser():
-            webbrowser.open(team_link(house()))
+            # Some browsers only return when they are closed, and the door must not wait for that.
+            threading.Thread(target=webbrowser.open, args=[team_link(house())], daemon=True).start()
 
     try:
         asyncio.run(_serve(application, listening, ready))

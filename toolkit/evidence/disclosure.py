@@ -25,6 +25,8 @@ from toolkit.evidence.measure import Raw, Subject
 from toolkit.records import RoundState
 from toolkit.text import Text
 
+__all__ = ["FLOOR", "Figure", "Hidden", "Reason", "Shown", "Subject", "show"]
+
 FLOOR = 5
 """No file can bring the minimum group below this."""
 

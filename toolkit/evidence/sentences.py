@@ -182,10 +182,9 @@ def _mean(of: Shown, language: str) -> str:
 
 
 def _counts(of: Shown, language: str) -> str:
-    own = TEMPLATES[language]
+    own, labels = TEMPLATES[language], dict(of.subject.options)
     if not of.n:
         return own["no_answer_yet" if of.interim else "no_answer"]
-    labels = dict(of.subject.options)
     chosen = [f"{labels[option](language)} ({n})" for option, n in of.counts if n]
     key = "counts" if not of.subject.several else "several_one" if of.n == 1 else "several"
     return own[key].format(who=people(of.n, of.source, language), list="; ".join(chosen) or own["none_chosen"])
@@ -211,9 +210,8 @@ def _wider(of: Shown, language: str) -> str:
 
 def share(x: int, n: int, language: str) -> str:
     """4 of 5; one of one."""
-    return TEMPLATES[language]["of_one" if n == 1 else "of"].format(
-        x=text.figure(x, language), n=text.figure(n, language)
-    )
+    told = TEMPLATES[language]["of_one" if n == 1 else "of"]
+    return told.format(x=text.figure(x, language), n=text.figure(n, language))
 
 
 def _one(of: Shown) -> bool:
@@ -228,11 +226,8 @@ def _interval(of: Estimate, subject: Subject, language: str) -> str:
     if subject.kind == "time":
         return own["interval"].format(range=_speeds(faster(high), faster(low), "to", language))
     factor, digits = (100, 0) if subject.kind == "rate" else (1, 1)
-    ends = {
-        name: text.figure(_round(factor * one, digits), language, digits)
-        for name, one in (("low", low), ("high", high))
-    }
-    return own["interval"].format(range=own["to"].format(**ends))
+    ends = (text.figure(_round(factor * one, digits), language, digits) for one in (low, high))
+    return own["interval"].format(range=own["to"].format(**dict(zip(("low", "high"), ends, strict=True))))
 
 
 def _sides(of: Comparison, language: str) -> str:
@@ -301,5 +296,5 @@ def _round(one: float, digits: int = 0) -> float:
 
 def _and(names: Sequence[str], language: str) -> str:
     if len(names) < 2:
-        return "".join(names)
+        return names[0] if names else ""
     return TEMPLATES[language]["and"].format(a=", ".join(names[:-1]), b=names[-1])

@@ -170,7 +170,7 @@ class Journey:
                 s.text(own["about_person"].format(n=self.sprint.minimum_group), soft=True)
             s.text(own["may_skip"], soft=True)
         for item in place.items:
-            with s.section(item.id), s.at(item.id):
+            with s.section(f"item.{item.id}"), s.at(item.id):
                 item.draws(s, r)
         with s.section("go"):
             self._button(place, s, r, "next", own["next"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -115,7 +117,8 @@ class Writer:
         batch: list[tuple[Job, Future[Any]]] = []
         one = self._queue.get()
         while one is not None:
-            batch.append(one)
+            if one[1].set_running_or_notify_cancel():  # nobody waits for a request that was cut off
+                batch.append(one)
             if len(batch) >= BATCH or self._queue.empty():
                 return batch, True
             one = self._queue.get()
@@ -143,6 +146,11 @@ class Writer:
             return
         connection = self.engine.raw_connection()
         try:
+            # secure_delete overwrites a row where it lies, not the copies that earlier moves between pages left behind.
+            connection.cursor().execute("VACUUM")
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.OperationalError:
+            # The rows are gone all the same; the next withdrawal sweeps the file again.
+            logging.getLogger("proeftuin").warning("the database file is in use; what was withdrawn is swept later")
         finally:
             connection.close()

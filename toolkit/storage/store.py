@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from toolkit.records import Count, Event, Response, RoundState, Session
 from toolkit.storage.engine import Writer, open_engines
-from toolkit.storage.transaction import Definition, NewEvent, Transaction, prepare
+from toolkit.storage.transaction import Definition, NewEvent, Transaction
+from toolkit.storage.upgrades import prepare
 
 __all__ = ["Definition", "NewEvent", "Store", "Transaction"]
 
@@ -24,7 +25,7 @@ class Store:
         self.clock = clock
         self._write, self._read = open_engines(url)
         self._writer = Writer(self._write)
-        self.secret = self.write(prepare).result(timeout=30)
+        self.secret: str = self._writer.submit(prepare).result(timeout=30)
 
     def close(self) -> None:
         self._writer.close()

@@ -255,13 +255,11 @@ class Transaction:
         query = select(table.survey, table.moment, table.item, table.definition, table.value).where(
             table.session == session.id, table.survey != "", table.kind == "set"
         )
-        latest = {tuple(row[:4]): json.loads(row.value) for row in self._connection.execute(query.order_by(table.seq))}
-        of_item: dict[tuple[Any, ...], tuple[Any, ...]] = {}
-        for of in latest:  # only the newest wording of an item is counted
-            of_item[of[:3]] = of
-        for of in of_item.values():
-            for value in sorted(_countable(latest[of])):
-                self._count(session, cast(tuple[str, str, str, str], of), value, -1)
+        # Only the newest answer to an item is counted, under the wording that it was given to.
+        latest = {tuple(row[:3]): row for row in self._connection.execute(query.order_by(table.seq))}
+        for row in latest.values():
+            for value in sorted(_countable(json.loads(row.value))):
+                self._count(session, (row.survey, row.moment, row.item, row.definition), value, -1)
         self._connection.execute(delete(tables.counts).where(tables.counts.c.n <= 0))
 
     # -- definitions --------------------------------------------------------------------------------------------------
@@ -282,24 +280,10 @@ def _session(row: Row[Any]) -> Session:
     return Session(row.id, row.participant, row.sprint, row.round, row.variant, row.language, row.started, row.robot)
 
 
-def _event(row: Row[Any]) -> Event:
+def _event(row: Sequence[Any]) -> Event:
     seq, id, session, place, kind, key, value, at, definition = row
     return Event(seq, id, session, place, kind, key, json.loads(value), at, definition)
 
 
 def _countable(value: Value) -> set[str]:
     return set() if value is None else set(value) if isinstance(value, list) else {str(value)}
-
-
-def prepare(tx: Transaction) -> str:
-    """Make the tables, and the secret that receipts and the team's cookies are derived from."""
-    connection = tx._connection
-    tables.metadata.create_all(connection)
-    found: dict[str, str] = {row.key: row.value for row in connection.execute(select(tables.meta))}
-    if int(found.get("version", tables.VERSION)) > tables.VERSION:
-        raise Refused("this database was written by a newer proeftuin; install that one, or use another --database")
-    for key, value in (("version", str(tables.VERSION)), ("secret", secrets.token_hex(32))):
-        if key not in found:
-            connection.execute(insert(tables.meta).values(key=key, value=value))
-            found[key] = value
-    return found["secret"]

@@ -26,8 +26,8 @@ WORDS: dict[str, str] = {
     "oops": "That did not work: {why}",
     # what is wrong with the kit
     "problems_label": "First this",
+    "problems": "{n} things in the kit are not right.",
     "problems_one": "Something in the kit is not right.",
-    "problems_many": "{n} things in the kit are not right.",
     "problems_kept": "Until this is mended we show the last version that was right, to participants too.",
     "problems_none": "As soon as this is mended the kit shows here by itself.",
     # the entrance
@@ -40,7 +40,6 @@ WORDS: dict[str, str] = {
     "entrance_click": "Nothing opens? [Go on here]({url}).",
     # home
     "home_intro": "What you want to find out, how far you are, and what to do now.",
-    "home_question": "The question",
     "home_rounds": "The rounds",
     "home_round": "{joined} took part, {finished} to the end",
     "home_round_open": "{joined} taking part, {finished} finished",
@@ -51,7 +50,6 @@ WORDS: dict[str, str] = {
     "home_declined_one": "{n} declined",
     "home_robots": "Simulated: {joined}, {finished} to the end",
     "home_verdict": "The last verdict",
-    "home_no_verdict": "There is no verdict yet.",
     "home_no_expectation": "Nothing was written down as expected in this sprint, so there will be no verdict.",
     "home_todo": "To do now",
     "todo_look": "Look at {revision} as participants see it",
@@ -175,7 +173,6 @@ WORDS: dict[str, str] = {
     "evidence_which": "What would you like to see?",
     "evidence_none": "There are no figures yet: no round has begun.",
     "evidence_none_here": "There are no figures about this yet.",
-    "evidence_hidden": "There is nothing here yet that may be shown.",
     "evidence_table": "As a table",
     "evidence_round": "Round",
     "evidence_n": "Number",
@@ -194,7 +191,6 @@ WORDS: dict[str, str] = {
     "evidence_limits": "What this cannot show",
     "evidence_report": "Report",
     "evidence_report_why": "One file to pass on, with the same figures and sentences as here. It holds no answers of recognisable people.",
-    "evidence_report_make": "Make the report",
     "evidence_report_get": "Save the report",
     "evidence_report_file": "report-{sprint}.html",
 }

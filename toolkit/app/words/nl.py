@@ -26,8 +26,8 @@ WORDS: dict[str, str] = {
     "oops": "Dat lukte niet: {why}",
     # wat er mis is met de kit
     "problems_label": "Eerst even dit",
+    "problems": "Er kloppen {n} dingen niet in de kit.",
     "problems_one": "Er klopt iets niet in de kit.",
-    "problems_many": "Er kloppen {n} dingen niet in de kit.",
     "problems_kept": "Tot het is opgelost laten we de laatste versie zien die wel klopte, ook aan deelnemers. De meldingen zelf zijn in het Engels.",
     "problems_none": "Zodra dit is opgelost verschijnt de kit hier vanzelf. De meldingen zelf zijn in het Engels.",
     # de ingang
@@ -40,7 +40,6 @@ WORDS: dict[str, str] = {
     "entrance_click": "Gaat er niets open? [Ga hier verder]({url}).",
     # overzicht
     "home_intro": "Wat jullie uitzoeken, hoe ver jullie zijn en wat er nu te doen is.",
-    "home_question": "De vraag",
     "home_rounds": "De rondes",
     "home_round": "{joined}, {finished} tot het einde",
     "home_round_open": "{joined} binnen, {finished} klaar",
@@ -51,7 +50,6 @@ WORDS: dict[str, str] = {
     "home_declined_one": "{n} zag ervan af",
     "home_robots": "Gesimuleerd: {joined}, {finished} tot het einde",
     "home_verdict": "Het laatste oordeel",
-    "home_no_verdict": "Er is nog geen oordeel.",
     "home_no_expectation": "Voor deze sprint is geen verwachting opgeschreven, dus komt er ook geen oordeel.",
     "home_todo": "Nu te doen",
     "todo_look": "Bekijk {revision} zoals deelnemers het zien",
@@ -175,7 +173,6 @@ WORDS: dict[str, str] = {
     "evidence_which": "Wat wil je zien?",
     "evidence_none": "Er zijn nog geen cijfers: er is nog geen ronde begonnen.",
     "evidence_none_here": "Hierover zijn nog geen cijfers.",
-    "evidence_hidden": "Er is hier nog niets wat we mogen laten zien.",
     "evidence_table": "In een tabel",
     "evidence_round": "Ronde",
     "evidence_n": "Aantal",
@@ -194,7 +191,6 @@ WORDS: dict[str, str] = {
     "evidence_limits": "Wat dit niet kan laten zien",
     "evidence_report": "Verslag",
     "evidence_report_why": "Eén bestand dat je kunt doorsturen, met dezelfde cijfers en zinnen als hier. Er staan geen antwoorden van herkenbare mensen in.",
-    "evidence_report_make": "Maak het verslag",
     "evidence_report_get": "Bewaar het verslag",
     "evidence_report_file": "verslag-{sprint}.html",
 }
