@@ -108,7 +108,14 @@ def test_people_are_never_drawn_as_robots(team: House, people: People, visit: An
 
 def test_a_table_tells_the_same_as_the_chart(team: House, people: People, visit: Any) -> None:
     _round(people, "round-1")
-    assert "| Ronde 1 | 6 mensen | 6 van de 6 | 61% – 100% |" in _says(visit("evidence"))
+    page = visit("evidence")
+    assert page.table[0].value.to_dict("records") == [
+        {"Ronde": "Ronde 1", "Aantal": "6 mensen", "Uitkomst": "6 van de 6", "95\\%\\-interval": "61\\% – 100\\%"}
+    ]
+    page.segmented_control(key="evidence: part").set_value("answers").run()
+    answers = page.table[-1].value.to_dict("list")
+    assert answers["Antwoord"] == ["1", "2", "3", "4", "5"]
+    assert answers["Ronde 1"] == ["0 van de 6"] * 4 + ["6 van de 6"]
 
 
 def test_the_report_is_written_from_what_the_page_shows_and_holds_no_answer_in_own_words(

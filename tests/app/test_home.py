@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from tests.app.conftest import People, told
@@ -10,7 +11,8 @@ from toolkit.app.state import House
 
 
 def _todo(page: Any) -> list[str]:
-    return [one.label.split("\\. ", 1)[1].replace("\\", "") for one in page.page_link]
+    found = (re.fullmatch(r"\d\\\. (.*)", one.value) for one in page.markdown)
+    return [one[1].replace("\\", "") for one in found if one]
 
 
 def test_a_fresh_sprint_says_what_to_look_at_and_to_open(team: House, visit: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from tests.app.conftest import told
@@ -78,7 +79,24 @@ def test_a_survey_shows_its_questions_and_what_becomes_one_score(team: House, vi
     assert not page.exception
     page.selectbox(key="library: survey").set_value("feeling").run()
     text = told(page).replace("\\", "")
-    assert "| Regie | gemiddelde, van 1 tot 5 | Ik stuur mijn loopbaan; Het overkomt me (omgekeerd) |" in text
+    assert "- **Regie**: gemiddelde, van 1 tot 5\n  - Ik stuur mijn loopbaan\n  - Het overkomt me (omgekeerd)" in text
     assert [one.label.replace("\\", "") for one in page.radio] == ["Ik stuur mijn loopbaan.", "Het overkomt me."]
     page.radio[0].set_value("4").run()
     assert page.radio[0].value == "4"
+
+
+def test_titles_stand_in_lists_as_their_authors_wrote_them(team: House, visit: Any) -> None:
+    """A list to choose from is the one place where Streamlit reads no Markdown, so nothing may be escaped there."""
+    title = "Wat vond *jij* (echt)?"
+    for path in (team.live.folder / "prototypes/talk/v2.yaml", team.live.folder / "surveys/ease.yaml"):
+        text = path.read_text(encoding="utf-8")
+        text = re.sub(r"(?m)^title: .*$", f'title: "{title}"', text)
+        path.write_text(text, encoding="utf-8")
+    page = visit("library")
+    assert page.selectbox(key="library: prototype").options == [title]
+    page.segmented_control(key="library: what").set_value("surveys").run()
+    assert title in page.selectbox(key="library: survey").options
+    other = team.live.folder / "experiments" / "other.yaml"
+    text = (team.live.folder / "experiments" / "small.yaml").read_text(encoding="utf-8")
+    other.write_text(re.sub(r"(?m)^title: .*$", f'title: "{title}"', text), encoding="utf-8")
+    assert title in visit("cockpit").selectbox(key="cockpit: sprint").options

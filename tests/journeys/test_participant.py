@@ -188,6 +188,32 @@ def test_text_that_was_not_finished_is_kept_when_the_page_is_closed(server: Any,
     context.close()
 
 
+def test_what_is_typed_while_a_press_is_on_its_way_is_kept(server: Any, browser: Browser) -> None:
+    code = server.open_round("next-step", "round-2")
+    context = browser.new_context(viewport=SIZE, locale="nl-NL")
+    phone = Phone(context.new_page(), "nl")
+    phone.scan(f"{server.url}/j/{code}")
+    phone.press("receipt/next", "before.four-cs.1")
+    for number in (2, 3, 4):
+        phone.press("before.four-cs/next", f"before.four-cs.{number}")
+    phone.press("before.four-cs/next", "task.begin-well")
+    phone.press("task.begin-well/start", "task.begin-well.overview")
+    phone.press("task.begin-well/overview-to-agreement/go", "task.begin-well.agreement")
+
+    slow = {"offline": False, "latency": 800, "downloadThroughput": -1, "uploadThroughput": -1}
+    wire = context.new_cdp_session(phone.page)
+    wire.send("Network.enable")
+    wire.send("Network.emulateNetworkConditions", slow)
+    phone.page.locator('button[value="task.begin-well/agreement-to-overview/go"]').click()
+    phone.page.locator('textarea[name="task.begin-well/agreement/notes"]').type("Nog even dit")
+    phone.at("task.begin-well.overview")
+    wire.send("Network.emulateNetworkConditions", slow | {"latency": 0})
+    phone.press("task.begin-well/overview-to-agreement/go", "task.begin-well.agreement")
+    expect(phone.page.locator("textarea")).to_have_value("Nog even dit")
+    assert server.rows("select value from events where kind = 'set'") == [('"Nog even dit"',)]
+    context.close()
+
+
 def test_declining_leaves_a_count_and_withdrawing_leaves_nothing(server: Any, browser: Browser) -> None:
     code = server.open_round("next-step", "round-2")
     context = browser.new_context(viewport=SIZE, locale="nl-NL")

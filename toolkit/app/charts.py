@@ -210,13 +210,13 @@ def _figure(traces: list[Part], labels: list[Part], axis: Part, height: float, l
     bottom = 34 if shown else 4
     layout = {
         "height": round(height) + bottom,
-        "margin": {"l": 4, "r": 4, "t": 0, "b": bottom},
+        "margin": {"l": 16, "r": 16, "t": 0, "b": bottom},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif", "size": 13, "color": SOFT},
         "separators": ",." if language == "nl" else ".,",
         "barmode": "overlay",
-        "xaxis": {"gridcolor": RULE, "zeroline": False, "fixedrange": True, **axis},
+        "xaxis": {"gridcolor": RULE, "zeroline": False, "fixedrange": True, "ticklabeloverflow": "allow", **axis},
         "yaxis": {"visible": False, "range": [height, 0], "fixedrange": True},
         "annotations": labels,
     }

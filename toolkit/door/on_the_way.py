@@ -104,10 +104,13 @@ class OnTheWay:
     ) -> dict[str, Any]:
         own = words(session.language)
         refused = {id: own[f"why_{why}"] for id, why in taken.refused.items()}
-        place = taken.place if taken.moved or shown not in journey.places else shown
-        reply: dict[str, Any] = {"done": taken.done, "refused": refused, "place": place, "seq": progress.seq}
+        # A place that an edit took away is left as if a button had been pressed: nobody stays on a page that is gone.
+        moved = taken.moved or shown not in journey.places
+        place = _standing(journey, progress) if moved else shown
+        reply: dict[str, Any] = {"done": taken.done, "refused": refused, "place": place, "moved": moved}
+        reply["seq"] = progress.seq
         progress.receipt = self.rounds.receipt(request)
-        if place != shown:
+        if moved:
             surface = draw(journey, place, progress)
             reply |= {"html": surface.html(), "title": journey.title(place, session.language)}
         elif journey.places[place].kind == "screen":  # questions never change by being answered; screens may

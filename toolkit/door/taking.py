@@ -106,13 +106,13 @@ def _take_one(
     value = _accepted(journey, place, progress, action)
     if action.kind == "set" and value == previous:
         return False
-    _store(tx, session, place, action, value, previous, at)
+    progress.seq = _store(tx, session, place, action, value, previous, at)
     facts = journey.settle(place.id, progress)
     for number, fact in enumerate(facts, 1):
         new = NewEvent(
             f"{_stored_id(session, action)}.{number}", place.id, fact.kind, fact.key, fact.value, at, place.definition
         )
-        tx.append(session, new)
+        progress.seq = tx.append(session, new)
     return any(fact.kind == "goto" for fact in facts)
 
 
@@ -137,9 +137,9 @@ def _accepted(journey: Journey, place: Place, progress: Progress, action: Action
 
 def _store(
     tx: Transaction, session: Session, place: Place, action: Action, value: Value, previous: Value, at: float
-) -> None:
+) -> int:
     item = next((one for one in place.items if action.key == f"{place.scope}/{one.id}/answer"), None)
-    tx.append(
+    return tx.append(
         session,
         NewEvent(
             _stored_id(session, action),

@@ -23,7 +23,7 @@ from toolkit.app.standing import (
     standing,
     whereabouts,
 )
-from toolkit.app.state import House, for_the_team
+from toolkit.app.state import House, for_the_team, is_team
 from toolkit.app.words import counted, words
 from toolkit.evidence import sentences
 from toolkit.experiments.sprint import Sprint
@@ -149,7 +149,12 @@ def _closed(name: str, one: RoundStanding, language: str) -> None:
 
     own = words(language)
     st.markdown(plain(own["cockpit_closed"].format(when=moment(one.state.changed, language))))
-    st.page_link(page("evidence"), label=own["cockpit_to_evidence"], query_params={"sprint": name})
+    st.page_link(
+        page("evidence"),
+        label=own["cockpit_to_evidence"],
+        icon=":material/arrow_forward:",
+        query_params={"sprint": name},
+    )
     if not one.people.joined:
         st.markdown(own["cockpit_again"])
         if st.button(own["cockpit_open"], key=f"cockpit: open {name}/{one.round.id} again"):
@@ -162,15 +167,17 @@ def _closed(name: str, one: RoundStanding, language: str) -> None:
 
 @st.fragment(run_every=EVERY)
 def _live(name: str, round_id: str, language: str) -> None:
-    """Redrawn by itself every two seconds, so it asks for everything anew, also for whether this is the team."""
+    """Redrawn by itself every two seconds, so it asks for everything anew: the team's cookie, and the round itself."""
+    if not is_team() or not _is_there(name, round_id):
+        st.rerun()
     own, store = words(language), for_the_team().store
     there, state = whereabouts(name, round_id), store.round(name, round_id)
     people = [one for one in there if not one.robot]
     robots = [one for one in there if one.robot]
+    is_open = state.state == "open"
     if state.state == "planned" and not there:
         return
-    st.subheader(own["cockpit_live"], anchor=False)
-    is_open = state.state == "open"
+    st.subheader(own["cockpit_live" if is_open else "cockpit_came"], anchor=False)
     lines = [_count(people, "people", is_open, language)] if people else []
     if not people:
         lines.append(own["cockpit_nobody_came" if state.state == "closed" else "cockpit_nobody"])
@@ -182,13 +189,19 @@ def _live(name: str, round_id: str, language: str) -> None:
     if waiting:
         told = counted("cockpit_stuck", waiting, language)
         st.markdown(f"{look.badge(own['cockpit_waits'], 'orange')} {plain(told)}")
-    if people:
-        st.markdown(_table(name, round_id, people, now if is_open else None, language))
+    if people and is_open:  # afterwards nobody has to be found any more
+        st.markdown(_table(name, round_id, people, now, language))
     if robots:
         st.markdown(f"{look.simulated_badge(language)} {plain(_count(robots, 'robots', is_open, language))}")
         with st.expander(own["cockpit_robots"]):
             st.markdown(look.small(own["cockpit_robots_apart"]))
             st.markdown(_table(name, round_id, robots, None, language))
+
+
+def _is_there(name: str, round_id: str) -> bool:
+    """Whether the round still stands in the kit: somebody may have edited its file just now."""
+    sprint = for_the_team().live.kit.sprints.get(name)
+    return sprint is not None and any(one.id == round_id for one in sprint.rounds)
 
 
 def _count(those: Sequence[Whereabouts], what: str, is_open: bool, language: str) -> str:

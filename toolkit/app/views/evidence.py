@@ -145,7 +145,8 @@ def _line(line: Line, language: str) -> None:
         )
         st.markdown(look.small(_legend(line, language)))
         with st.expander(own["evidence_table"]):
-            st.markdown(_counts_table(line, language) if line.subject.kind == "counts" else _table(line, language))
+            # Streamlit's own table scrolls by itself on a phone; it needs pandas, which computing these figures loaded.
+            st.table(_table(line, language), border="horizontal", hide_index=True, alt=line.subject.title(language))
 
 
 def _sentence(one: Figure, language: str) -> str:
@@ -167,29 +168,33 @@ def _legend(line: Line, language: str) -> str:
     return " ".join(told)
 
 
-def _table(line: Line, language: str) -> str:
+def _table(line: Line, language: str) -> dict[str, list[str]]:
+    """Columns by their heads; Streamlit reads Markdown in both."""
     own = words(language)
-    head = [own[f"evidence_{name}"] for name in ("round", "n", "value", "interval")]
-    return look.table(head, [_row(one, language) for one in line.figures])
+    if line.subject.kind == "counts":
+        return _counts_table(line, language)
+    heads = [plain(own[f"evidence_{name}"]) for name in ("round", "n", "value", "interval")]
+    rows = [_row(one, language) for one in line.figures]
+    return {head: [plain(row[index]) for row in rows] for index, head in enumerate(heads)}
 
 
-def _row(one: Figure, language: str) -> list[str]:
+def _row(one: Figure, language: str) -> tuple[str, str, str, str]:
     if not isinstance(one, Shown):
-        return [charts.name(one, language), "–", "–", "–"]
+        return charts.name(one, language), "–", "–", "–"
     ends = one.estimate.ends if one.estimate else None
     interval = " – ".join(sentences.value(end, one.subject, language) for end in ends) if ends else "–"
     who = sentences.people(one.n, one.source, language)
-    return [charts.name(one, language), who, sentences.brief(one, language), interval]
+    return charts.name(one, language), who, sentences.brief(one, language), interval
 
 
-def _counts_table(line: Line, language: str) -> str:
-    figures = [one for one in line.figures if isinstance(one, Shown) and one.n]
-    head = [words(language)["evidence_answer"], *(charts.name(one, language) for one in figures)]
-    rows = [
-        [label(language), *(sentences.share(one.count(option), one.n, language) for one in figures)]
-        for option, label in line.subject.options
-    ]
-    return look.table(head, rows)
+def _counts_table(line: Line, language: str) -> dict[str, list[str]]:
+    options = line.subject.options
+    columns = {plain(words(language)["evidence_answer"]): [plain(label(language)) for _, label in options]}
+    for one in line.figures:
+        if isinstance(one, Shown) and one.n:
+            shares = [plain(sentences.share(one.count(option), one.n, language)) for option, _ in options]
+            columns[plain(charts.name(one, language))] = shares
+    return columns
 
 
 # -- what else --------------------------------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ def _sprint(name: str, sprint: Sprint, language: str) -> None:
     st.markdown(plain(sprint.question(language)))
     st.subheader(own["home_todo"], anchor=False)
     for number, thing in enumerate(next_things(rounds, _plan(verdict, language), language)[:SHOWN], 1):
-        _link(name, sprint, thing, number)
+        _thing(name, sprint, thing, number, language)
     st.subheader(own["home_rounds"], anchor=False)
     st.markdown("\n".join(f"- {_round(one, language)}" for one in rounds))
     st.subheader(own["home_verdict"], anchor=False)
@@ -51,16 +51,18 @@ def _plan(verdict: Verdict | None, language: str) -> str:
     return verdict.plan(language) if verdict and verdict.plan else ""
 
 
-def _link(name: str, sprint: Sprint, thing: Thing, number: int) -> None:
+def _thing(name: str, sprint: Sprint, thing: Thing, number: int, language: str) -> None:
+    """The words, and beside them a link to the view where it is done: Streamlit would cut a long link off."""
     from toolkit.app.views import page
 
     query = {"sprint": name, "round": thing.round, "prototype": sprint.prototype}
     if thing.round:
         query["revision"] = sprint.round(thing.round).revision
-    found = {key: value for key, value in query.items() if value}
-    st.page_link(
-        page(thing.view), label=f"{number}\\. {plain(thing.text)}", query_params=found, icon=":material/arrow_forward:"
-    )
+    given = {key: value for key, value in query.items() if value}
+    left, right = st.columns([4, 1], vertical_alignment="center", gap="xsmall")  # one below the other on a phone
+    left.markdown(f"{number}\\. {plain(thing.text)}")
+    label, icon = words(language)[thing.view], ":material/arrow_forward:"
+    right.page_link(page(thing.view), label=label, icon=icon, query_params=given)
 
 
 def _round(one: RoundStanding, language: str) -> str:

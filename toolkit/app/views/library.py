@@ -62,7 +62,7 @@ def _prototypes(served: House, language: str) -> None:
     with left:
         names = list(known)
         asked = st.query_params.get("prototype", "")
-        titles = {name: plain(known[name][max(known[name], key=_number)].title(language)) for name in names}
+        titles = {name: known[name][max(known[name], key=_number)].title(language) for name in names}
         at = names.index(asked) if asked in names else 0
         key = "library: prototype"
         name = st.selectbox(own["library_prototype"], names, at, titles.__getitem__, key=key) or names[0]
@@ -169,7 +169,7 @@ def _surveys(served: House, language: str) -> None:
         return
     left, right = st.columns([3, 1])
     with left:
-        titles = {name: plain(one.title(language)) for name, one in known.items()}
+        titles = {name: one.title(language) for name, one in known.items()}
         names = list(known)
         name = st.selectbox(own["library_survey"], names, 0, titles.__getitem__, key="library: survey") or names[0]
     with right:
@@ -183,15 +183,15 @@ def _surveys(served: House, language: str) -> None:
                 st.markdown(look.markdown(survey.note(language)))
         st.header(own["library_scales"], anchor=False)
         if survey.scales:
-            head = [own["library_scale"], own["library_scale_how"], own["library_scale_items"]]
-            st.markdown(look.table(head, [_scale(one, survey, language) for one in survey.scales]))
+            st.markdown("\n".join(_scale(one, survey, language) for one in survey.scales))
         else:
             st.markdown(own["library_no_scales"])
         st.header(own["library_items"], anchor=False)
         _items(name, survey, spoken)
 
 
-def _scale(scale: Scale, survey: Survey, language: str) -> list[str]:
+def _scale(scale: Scale, survey: Survey, language: str) -> str:
+    """A scale as a list: what it is called, how it is scored, and its items, one a line."""
     own = words(language)
     how = own[f"library_scale_{scale.score}"]
     if scale.needs:
@@ -199,8 +199,8 @@ def _scale(scale: Scale, survey: Survey, language: str) -> list[str]:
     limits = scale.range(survey.by_id)
     if limits:
         how += own["library_scale_range"].format(low=figure(limits[0], language), high=figure(limits[1], language))
-    items = "; ".join(_item(survey.by_id[one], language) for one in scale.items)
-    return [scale.title(language), how, items]
+    items = (f"  - {plain(_item(survey.by_id[one], language))}" for one in scale.items)
+    return "\n".join([f"- **{plain(scale.title(language))}**: {plain(how)}", *items])
 
 
 def _item(item: Item, language: str) -> str:

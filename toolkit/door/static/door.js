@@ -50,9 +50,9 @@
   function send() {
     if (sending || !queue.length) return;
     clearTimeout(timer); sending = true;
-    var batch = queue.slice(0, 50), now = Date.now();
+    var batch = queue.slice(0, 50), now = Date.now(), at = form.dataset.place;
     batch.forEach(function (a) { a.sent = true; });
-    var body = JSON.stringify({ who: who, at: form.dataset.place, actions: batch.map(function (a) { return { id: a.id, place: a.place, kind: a.kind, key: a.key, value: a.value, ago: Math.max(0, (now - a.t) / 1000) }; }) });
+    var body = JSON.stringify({ who: who, at: at, actions: batch.map(function (a) { return { id: a.id, place: a.place, kind: a.kind, key: a.key, value: a.value, ago: Math.max(0, (now - a.t) / 1000) }; }) });
     fetch(base + "/do", { method: "POST", headers: { "Content-Type": "application/json" }, body: body, credentials: "same-origin", keepalive: body.length < 60000 })
       .then(function (r) {
         if (r.status === 401 || r.status === 410) { queue = []; keep(); location.reload(); return null; }
@@ -64,7 +64,7 @@
         if (!reply) return;
         var over = reply.done.concat(Object.keys(reply.refused));
         queue = queue.filter(function (a) { return over.indexOf(a.id) < 0; });
-        keep(); show(); take(reply);
+        keep(); show(); take(reply, at);
         var why = Object.keys(reply.refused).map(function (id) { return reply.refused[id]; })[0];
         if (why) say("warn", status.dataset.refused.replace("{why}", why));
         send();
@@ -75,9 +75,12 @@
       });
   }
 
-  function take(reply) {
-    form.querySelectorAll("button[aria-busy]").forEach(function (b) { b.removeAttribute("aria-busy"); });
-    if (reply.place !== form.dataset.place) {
+  function take(reply, at) {
+    if (!queue.some(function (a) { return a.kind === "press"; })) {
+      form.querySelectorAll("button[aria-busy]").forEach(function (b) { b.removeAttribute("aria-busy"); });
+    }
+    if (reply.moved && reply.place !== form.dataset.place) {
+      settle(); // what was typed after the press still belongs to the place that goes now
       document.getElementById("place").innerHTML = reply.html;
       document.title = reply.title;
       form.dataset.place = reply.place; form.action = base + "/" + reply.place;
@@ -86,6 +89,7 @@
       var title = form.querySelector("h1"); if (title) title.focus({ preventScroll: true });
       return;
     }
+    if (at !== form.dataset.place) return; // the answer to a place that has been left
     if (reply.sections && !queue.length) Object.keys(reply.sections).forEach(function (id) { swap("s-" + id, reply.sections[id]); });
     form.elements._seq.value = reply.seq;
   }
@@ -122,13 +126,16 @@
     var by = e.submitter;
     if (by && by.name === "_lang") {
       // The page is sent whole, with every value on it; what still waits is kept and sent by the next page.
-      settle(); return;
+      settle();
+      if (offline || navigator.onLine === false) { e.preventDefault(); say("warn", status.dataset.step); }
+      return;
     }
     e.preventDefault(); settle();
   });
   addEventListener("online", function () { wait = 0; send(); });
   addEventListener("pagehide", settle);
   document.addEventListener("visibilitychange", function () { if (document.visibilityState === "hidden") settle(); else send(); });
+  addEventListener("pageshow", function (e) { if (e.persisted) location.reload(); }); // a page from memory may be old
   addEventListener("popstate", function () { location.reload(); });
   remember(); keep();
   if (queue.length) { queue.forEach(function (a) { a.sent = false; }); say("", status.dataset.saving); send(); }
