@@ -52,6 +52,7 @@ def bare(kinds: dict[str, int]) -> None:
         "expander": lambda label: st.expander(label).empty(),
         "popover": lambda label: st.popover(label).empty(),
         "column": lambda _: st.columns(1),
+        "table": lambda _: st.table([{"one": "1", "two": "2"}, {"one": "3", "two": "4"}]),
         "image": lambda _: st.image(svg),
         "iframe": lambda _: st.iframe("/health", height=100),
         "html": lambda _: st.html("<p>words</p>"),

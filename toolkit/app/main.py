@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import os
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -44,6 +46,8 @@ def options(kit: Path) -> dict[str, Any]:
         "runner.postScriptGC": False,
         # A saved YAML file redraws the open page.
         "server.folderWatchList": [str((kit / one).resolve()) for one in FOLDERS if (kit / one).is_dir()],
+        # Our own Python is not watched: reloading it would make the process forget what it serves.
+        "server.folderWatchBlacklist": [str(Path(__file__).parents[1])],
         "server.runOnSave": True,
         "server.headless": True,
         # A laptop that sleeps for an hour comes back to the page it left.
@@ -108,8 +112,17 @@ async def _life(app: object) -> AsyncIterator[dict[str, Any]]:
     # Everything loaded so far stays; later collections need not walk it again and again.
     gc.collect()
     gc.freeze()
+    threading.Thread(target=_warm, name="proeftuin-warm", daemon=True).start()
     yield {}
     house().store.close()
+
+
+def _warm() -> None:
+    """Load what figures need while nobody waits for it; the first look at the Evidence would take seconds longer."""
+    for name in ("scipy.stats", "statsmodels.stats.proportion"):
+        importlib.import_module(name)
+    gc.collect()
+    gc.freeze()
 
 
 def from_environment() -> st.App:

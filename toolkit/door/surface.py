@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from html import escape
 
-from toolkit.surface import Keys, NotOffered, Offer, Option, Paragraph, Record, Span, Value, Why, paragraphs
+from toolkit.surface import Keys, NotOffered, Offer, Option, Paragraph, Record, Span, Value, Why, paragraphs, safe_url
 
 
 class HtmlSurface(Keys):
@@ -60,7 +60,7 @@ class HtmlSurface(Keys):
         self._out.append(f'<img src="{escape(self.pictures + source)}" alt="{escape(alt)}" loading=lazy>')
 
     def link(self, label: str, url: str) -> None:
-        self._out.append(f"<p>{_span(Span(label, url=url))}</p>")
+        self._out.append(f"<p>{_span(Span(label, url=url if safe_url(url) else ''))}</p>")
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         top = "".join(f"<th scope=col>{escape(cell)}</th>" for cell in head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 from urllib.parse import urlsplit
 
@@ -123,6 +124,7 @@ def _join(served: House, one: RoundStanding, language: str) -> None:
         st.markdown(look.small(own["cockpit_opened"].format(when=moment(one.state.changed, language))))
 
 
+@lru_cache(maxsize=64)  # the same for every look at the page, and 10 ms of work
 def qr_code(url: str, title: str) -> str:
     """A QR code as SVG: dark on white whatever the theme, with the quiet rim that cameras need."""
     import segno

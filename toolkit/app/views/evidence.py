@@ -132,7 +132,7 @@ def _line(line: Line, language: str) -> None:
         st.markdown("\n".join(f"- {_sentence(one, language)}" for one in line.figures))
         for comparison in line.comparisons:
             st.markdown(plain(sentences.comparison(comparison, language)))
-        figure = charts.chart(line, language)
+        figure = charts.drawn(line, language)
         if figure is None:
             return
         told = " ".join(f"{one.title(language)}: {sentences.figure(one, language)}" for one in line.figures)
