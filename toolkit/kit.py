@@ -141,7 +141,7 @@ class _Reader:
         return False
 
     def _shown(self, path: Path) -> str:
-        return path.relative_to(self.folder).as_posix()
+        return _printable(path.relative_to(self.folder).as_posix())
 
     def _problem(self, path: Path, wrong: str, right: str) -> None:
         self.problems.append(Problem(self._shown(path), 1, 1, wrong, right))
@@ -271,8 +271,13 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
                     stat = os.stat(os.path.join(where, name))
                 except OSError:  # an editor replaces files while we look
                     continue
-                found.append((os.path.join(where, name), stat.st_mtime_ns, stat.st_size))
+                found.append((_printable(os.path.join(where, name)), stat.st_mtime_ns, stat.st_size))
     return tuple(sorted(found))
+
+
+def _printable(name: str) -> str:
+    """A file's name that can be shown: names from other systems need not be UTF-8."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def starter_folder() -> Path:

@@ -25,7 +25,7 @@ OfferKind = Literal["choice", "multi_choice", "checkbox", "text", "number", "but
 _UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
-Why = Literal["option", "kind", "long", "number", "range", "key", "place", "closed"]
+Why = Literal["option", "kind", "long", "number", "range", "key", "place", "closed", "first"]
 
 
 class NotOffered(Exception):

@@ -91,8 +91,17 @@ def test_a_score_is_judged_in_points(records: Any) -> None:
 
 
 def test_robots_bring_a_rehearsal_and_no_verdict(records: Any) -> None:
-    found = verdict(rounds(records, [NO] * 6, [10] * 5, robots=True))
+    for round_id, people in (("one", [NO] * 6), ("two", [10] * 5)):
+        for agree in people:
+            records.person(round_id, agree, robot=True)
+    records.close()
+    found = verdict(records)
     assert (found.kind, found.outcome, found.simulated, found.plan) == ("rehearsal", "met", True, None)
+
+
+def test_people_are_never_held_against_robots(records: Any) -> None:
+    found = verdict(rounds(records, [NO] * 6, [10] * 5, robots=True))
+    assert (found.kind, found.outcome, found.comparison, found.plan) == ("mixed", None, None, None)
 
 
 def test_nobody_brings_no_verdict(records: Any) -> None:

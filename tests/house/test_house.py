@@ -87,9 +87,7 @@ def normal(name: str) -> str:
 
 
 def test_everything_that_is_imported_is_declared_and_everything_declared_is_needed() -> None:
-    """`pydantic_core` and `markupsafe` come with pydantic and Jinja2, whose own API hands them out; plotly is loaded by
-    Streamlit when a view draws a chart from plain data.
-    """
+    """`pydantic_core` and `markupsafe` come with pydantic and Jinja2, whose own API hands them out."""
     declared = {normal(re.split(r"[<>=!\[; ]", one)[0]) for one in PROJECT["project"]["dependencies"]}
     owners = packages_distributions()
     used = {name for path in FILES for name in imports(path)} - {"toolkit", "__future__"} - sys.stdlib_module_names
@@ -97,7 +95,7 @@ def test_everything_that_is_imported_is_declared_and_everything_declared_is_need
         name: {normal(one) for one in owners.get(name, [name])} for name in used - {"pydantic_core", "markupsafe"}
     }
     assert {name: who for name, who in needed.items() if not who & declared} == {}
-    assert declared - {one for who in needed.values() for one in who} == {"plotly"}
+    assert declared - {one for who in needed.values() for one in who} == set()
 
 
 def test_the_version_stands_in_one_place() -> None:

@@ -214,6 +214,30 @@ def test_what_is_typed_while_a_press_is_on_its_way_is_kept(server: Any, browser:
     context.close()
 
 
+def test_a_number_that_does_not_fit_stays_in_its_field_and_holds_the_form_back_once(
+    server: Any, browser: Browser
+) -> None:
+    code = server.open_round("next-step", "round-2")
+    context = browser.new_context(viewport=SIZE, locale="nl-NL")
+    phone = Phone(context.new_page(), "nl")
+    phone.scan(f"{server.url}/j/{code}")
+    phone.press("receipt/next", "before.four-cs.1")
+    for number in (2, 3, 4):
+        phone.press("before.four-cs/next", f"before.four-cs.{number}")
+    phone.press("before.four-cs/next", "task.begin-well")
+    phone.press("task.begin-well/start", "task.begin-well.overview")
+    phone.press("task.begin-well/overview-to-agreement/go", "task.begin-well.agreement")
+    weeks = phone.page.locator('[name="task.begin-well/agreement/weeks"]')
+    weeks.fill("8 weken")
+    phone.page.locator('button[value="task.begin-well/agreement/submit"]').click()
+    expect(phone.page.locator("#status")).to_contain_text("kon niet worden bewaard")
+    phone.at("task.begin-well.agreement")
+    expect(weeks).to_have_value("8 weken")
+    phone.type("task.begin-well/agreement/weeks", "8", 8.0)
+    phone.press("task.begin-well/agreement/submit", "task.begin-well.done")
+    context.close()
+
+
 def test_declining_leaves_a_count_and_withdrawing_leaves_nothing(server: Any, browser: Browser) -> None:
     code = server.open_round("next-step", "round-2")
     context = browser.new_context(viewport=SIZE, locale="nl-NL")
@@ -248,6 +272,12 @@ def test_a_phone_that_changes_hands_begins_anew_and_the_first_person_can_return(
     first = phone.page.get_attribute("#f", "data-who")
     phone.press("receipt/next", "before.four-cs.1")
     phone.page.locator("footer a").click()
+    phone.page.goto(f"{server.url}/j/{code}")  # scanning the QR code again makes nobody into two
+    expect(phone.page.locator("h1")).to_have_text("Je doet al mee")
+    phone.page.get_by_role("link", name="Ga verder waar je was").click()
+    phone.at("before.four-cs.1")
+    assert server.rows("select count(*) from sessions") == [(1,)]
+    phone.page.locator("footer a").click()
     phone.page.locator('button[value="leave"]').click()
     expect(phone.page.locator("h1")).to_have_text("Je bent weg")
     phone.scan(f"{server.url}/j/{code}")
@@ -274,12 +304,15 @@ def test_a_closed_round_says_so_and_keeps_what_a_phone_had_saved_up_before(serve
     phone.until_saved()
     assert server.rows("select value from events where kind = 'set'") == [('"5"',)]
     phone.page.locator('label:has(> input[value="1"])').first.click()
-    expect(phone.page.locator("#status")).to_contain_text("de ronde is gesloten")
+    expect(phone.page.locator("h1")).to_have_text("De ronde is voorbij")
+    expect(phone.page.locator("main")).to_contain_text("is bewaard en telt mee")
     assert server.rows("select count(*) from events where kind = 'set'") == [(1,)]
-    other = context.new_page()
+    context.close()
+    late = browser.new_context(viewport=SIZE, locale="nl-NL")
+    other = late.new_page()
     other.goto(f"{server.url}/j/{code}")
     expect(other.locator("h1")).to_have_text("Deze ronde is gesloten. Dank je voor je belangstelling.")
-    context.close()
+    late.close()
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -25,6 +25,9 @@ from toolkit.app.state import TEAM_COOKIE, TEAM_DAYS, House, house, move_in
 from toolkit.kit import FOLDERS, LiveKit
 from toolkit.storage.store import Store
 
+WARM_AFTER = 5.0
+"""Seconds after the start: by then the first page has been drawn, and the imports no longer slow it down."""
+
 _PAGES = Path(__file__).parent / "navigation.py"
 
 
@@ -112,8 +115,11 @@ async def _life(app: object) -> AsyncIterator[dict[str, Any]]:
     # Everything loaded so far stays; later collections need not walk it again and again.
     gc.collect()
     gc.freeze()
-    threading.Thread(target=_warm, name="proeftuin-warm", daemon=True).start()
+    warming = threading.Timer(WARM_AFTER, _warm)
+    warming.daemon = True
+    warming.start()
     yield {}
+    warming.cancel()
     house().store.close()
 
 

@@ -13,9 +13,9 @@ from starlette.responses import RedirectResponse, Response
 
 from toolkit.door import pages, receipt, taking
 from toolkit.door.requests import Gone, first, form_of
-from toolkit.door.rounds import CODE, COOKIE, Rounds
+from toolkit.door.rounds import CODE, HERE, Rounds
 from toolkit.languages import words
-from toolkit.records import RoundState
+from toolkit.records import RoundState, Session
 from toolkit.storage.transaction import Transaction
 
 RETRY = 120.0
@@ -46,7 +46,7 @@ class ComingIn:
         if not self._limiter.hit(self._pace, address):
             return self._join_again(request, language, own["door_too_many"], 429)
         form = await form_of(request)
-        typed = first(form, "code").strip().upper()
+        typed = re.sub(r"[\s-]", "", first(form, "code")[:40]).upper()
         if typed:
             state = await self.rounds.read(lambda tx: tx.round_by_code(typed)) if CODE.match(typed) else None
             if state is None:
@@ -70,16 +70,26 @@ class ComingIn:
         )
 
     def _let_in(self, request: Request, code: str, given: str) -> Response:
-        response = RedirectResponse(f"/p/{code}", 303)
-        secure = request.url.scheme == "https"
-        # 90 days: people come back for "you said, we did". The path keeps rounds apart on one phone.
-        response.set_cookie(COOKIE, given, 90 * 86400, path=f"/p/{code}", httponly=True, samesite="lax", secure=secure)
-        return response
+        return self.rounds.remember(request, RedirectResponse(f"/p/{code}", 303), code, given)
+
+    async def _already(self, request: Request, state: RoundState) -> Session | None:
+        """Who takes part in this round on this phone already, if anybody does."""
+        given = receipt.read(request.cookies.get(HERE, ""))
+        if given is None:
+            return None
+        stored = receipt.hashed(self.rounds.store.secret, given)
+        session = await self.rounds.read(lambda tx: tx.session_by_receipt(stored))
+        same = session is not None and (session.sprint, session.round) == (state.sprint, state.round)
+        return session if same else None
 
     async def consent(self, request: Request) -> Response:
         """The first page: what it is, how long, who sees what. Nothing is stored by looking at it."""
         state = await self.rounds.of(request)
         language = pages.language_of(request)
+        already = await self._already(request, state)
+        if already is not None:
+            title = words(already.language)["already_title"]
+            return pages.page(request, "already.html", already.language, title=title, code=state.code)
         if state.state != "open" and not self.rounds.robot:
             raise Gone("door_closed" if state.state == "closed" else "door_planned", 403)
         sprint = (await self.rounds.journey(state)).sprint
@@ -107,7 +117,7 @@ class ComingIn:
         if not _NONCE.match(nonce) or answer not in ("yes", "no"):
             return RedirectResponse(f"/j/{state.code}?lang={language}", 303)
         if answer == "no":
-            if not self.rounds.robot:
+            if not self.rounds.robot and state.state == "open":
                 await self.rounds.write(lambda tx: tx.tally(nonce, state.sprint, state.round, "declined"))
             return pages.message(request, language, own["declined_title"], own["declined_text"])
         if state.state != "open" and not self.rounds.robot:

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from toolkit.door import pages
 from toolkit.door.requests import form_of
-from toolkit.door.rounds import COOKIE, Rounds
+from toolkit.door.rounds import Rounds
 from toolkit.languages import words
 from toolkit.records import Session
 from toolkit.storage.transaction import Transaction
@@ -46,10 +46,10 @@ class Mine:
         own = words(session.language)
         if form.get("do") == ["withdraw"]:
             await run_in_threadpool(self.rounds.store.withdraw, session.id)
-            response = pages.message(request, session.language, own["withdrawn_title"], own["withdrawn_text"])
+            title = own["withdrawn_title"]
+            response = pages.page(request, "withdrawn.html", session.language, title=title, who=session.participant)
         else:
             response = pages.message(
                 request, session.language, own["left_title"], own["left_text"], link=("/j", own["door_enter"])
             )
-        response.delete_cookie(COOKIE, path=f"/p/{state.code}")
-        return response
+        return self.rounds.forget(response, state.code)

@@ -18,6 +18,9 @@ from toolkit.records import RoundState, Session
 from toolkit.storage.transaction import Transaction
 from toolkit.text import LANGUAGES
 
+_SEQ = re.compile(r"[0-9]{1,18}\Z")
+_NONCE = re.compile(r"[0-9a-f]{16}\Z")
+
 
 class OnTheWay:
     """The pages of a participant, with and without JavaScript."""
@@ -42,6 +45,8 @@ class OnTheWay:
         journey = await self.rounds.journey(state)
         session, progress = await self.rounds.read(lambda tx: self.rounds.progress(request, tx, state))
         place = request.path_params["place"]
+        if self.rounds.closed(state) and not progress.finished:
+            return self._over(request, state, session, progress)
         if place not in journey.places or place not in progress.reached:
             return RedirectResponse(f"/p/{state.code}/{_standing(journey, progress)}", 303)
         notice = ""
@@ -49,6 +54,13 @@ class OnTheWay:
         if f"why_{refused}" in words(session.language):
             notice = words(session.language)["refused"].format(why=words(session.language)[f"why_{refused}"])
         return self._page(request, state, journey, session, progress, place, notice)
+
+    def _over(self, request: Request, state: RoundState, session: Session, progress: Progress) -> Response:
+        """The round was closed before this participant came to the end."""
+        own = words(session.language)
+        lines = (own["over_kept"], f"{own['receipt_title']}: {progress.receipt}")
+        link = (f"/p/{state.code}/mine", own["mine"])
+        return pages.message(request, session.language, own["over_title"], *lines, link=link)
 
     def _page(
         self,
@@ -70,6 +82,7 @@ class OnTheWay:
             notice=notice,
             body=pages.body(surface),
             place=place,
+            text=journey.places[place].definition,
             who=session.participant,
             base=f"/p/{state.code}",
             seq=progress.seq,
@@ -105,12 +118,16 @@ class OnTheWay:
         own = words(session.language)
         refused = {id: own[f"why_{why}"] for id, why in taken.refused.items()}
         # A place that an edit took away is left as if a button had been pressed: nobody stays on a page that is gone.
-        moved = taken.moved or shown not in journey.places
+        moved = taken.moved or shown not in journey.places or shown not in progress.reached
         place = _standing(journey, progress) if moved else shown
         reply: dict[str, Any] = {"done": taken.done, "refused": refused, "place": place, "moved": moved}
-        reply["seq"] = progress.seq
+        reply |= {
+            "seq": progress.seq,
+            "text": journey.places[place].definition,
+            "closed": "closed" in taken.refused.values(),
+        }
         progress.receipt = self.rounds.receipt(request)
-        if moved:
+        if place != shown:
             surface = draw(journey, place, progress)
             reply |= {"html": surface.html(), "title": journey.title(place, session.language)}
         elif journey.places[place].kind == "screen":  # questions never change by being answered; screens may
@@ -124,7 +141,11 @@ class OnTheWay:
         form = await form_of(request)
         place = request.path_params["place"]
         seq, nonce = first(form, "_seq"), first(form, "_nonce")
-        if place not in journey.places or not seq.isdigit() or not re.fullmatch(r"[0-9a-f]{16}", nonce):
+        if (
+            place not in journey.places
+            or not re.fullmatch(r"[0-9]{1,18}", seq)
+            or not re.fullmatch(r"[0-9a-f]{16}", nonce)
+        ):
             return RedirectResponse(f"/p/{state.code}", 303)
         language = first(form, "_lang")
         closed = self.rounds.closed(state)
@@ -132,7 +153,8 @@ class OnTheWay:
         def take(tx: Transaction) -> taking.Taken:
             session = self.rounds.session(request, tx, state)
             drawn = Progress.fold((one for one in tx.events(session.id) if one.seq <= int(seq)), session.language)
-            actions = taking.from_form(journey.places[place], journey, drawn, form, nonce)
+            # With JavaScript every value was sent by itself, and this page may be older than another tab's.
+            actions = [] if first(form, "_js") else taking.from_form(journey.places[place], journey, drawn, form, nonce)
             taken, _ = taking.take(tx, session, journey, actions, closed)
             if language in LANGUAGES:
                 tx.set_language(session.id, language)

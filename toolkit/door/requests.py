@@ -23,7 +23,10 @@ class Gone(Exception):
 async def form_of(request: Request) -> Mapping[str, list[str]]:
     """A sent form: every value of every field. Files are never read."""
     raw = await body_of(request)
-    return parse_qs(raw.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=400)
+    try:
+        return parse_qs(raw.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=400)
+    except ValueError:  # more fields than any page has
+        raise Gone("door_gone", 400) from None
 
 
 async def json_of(request: Request) -> dict[str, Any]:

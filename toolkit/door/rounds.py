@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
+from starlette.responses import Response
 
 from toolkit.door import receipt
 from toolkit.door.requests import Gone
@@ -24,6 +25,12 @@ from toolkit.storage.transaction import Transaction
 T = TypeVar("T")
 
 COOKIE = "proeftuin"
+HERE = "proeftuin_here"
+"""The same code for the first page's address, so that scanning the QR code again does not make one person two."""
+
+DAYS_90 = 90 * 86400
+"""So long a phone remembers: people come back for "you said, we did"."""
+
 ROUND_FRESH = 0.5
 
 CODE = re.compile(r"[A-Z0-9]{5}\Z")
@@ -95,6 +102,18 @@ class Rounds:
         progress = Progress.fold(tx.events(session.id), session.language)
         progress.receipt = self.receipt(request)
         return session, progress
+
+    def remember(self, request: Request, response: Response, code: str, given: str) -> Response:
+        """Let this phone keep the receipt code. The paths keep rounds apart on one phone."""
+        secure = request.url.scheme == "https"
+        for name, path in ((COOKIE, f"/p/{code}"), (HERE, f"/j/{code}")):
+            response.set_cookie(name, given, DAYS_90, path=path, httponly=True, samesite="lax", secure=secure)
+        return response
+
+    def forget(self, response: Response, code: str) -> Response:
+        for name, path in ((COOKIE, f"/p/{code}"), (HERE, f"/j/{code}")):
+            response.delete_cookie(name, path=path)
+        return response
 
     def closed(self, state: RoundState) -> float:
         """When the round was closed, 0 while it is open. Robots may rehearse a round in any state."""

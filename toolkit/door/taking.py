@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from toolkit.door.surface import HtmlSurface, as_typed
@@ -21,6 +21,7 @@ MAX_ACTIONS = 100
 MAX_AGO = 14 * 24 * 3600.0
 """A phone may keep answers for so many seconds before it sends them."""
 
+_TEXT = re.compile(r"[0-9a-f]{16}\Z")
 _ID = re.compile(r"[A-Za-z0-9_.:-]{4,72}\Z")
 
 
@@ -34,6 +35,8 @@ class Action:
     key: str
     value: object = None
     ago: float = 0.0
+    text: str = ""
+    """The fingerprint of the text that was on the screen, as the page itself says it."""
 
     @classmethod
     def read(cls, data: Any) -> Action | None:
@@ -46,7 +49,9 @@ class Action:
         ago = data.get("ago", 0)
         if isinstance(ago, bool) or not isinstance(ago, (int, float)) or not 0 <= ago <= MAX_AGO:
             ago = 0
-        return cls(data["id"], data["place"], data["kind"], data["key"], data.get("value"), float(ago))
+        text = data.get("text")
+        text = text if isinstance(text, str) and _TEXT.match(text) else ""
+        return cls(data["id"], data["place"], data["kind"], data["key"], data.get("value"), float(ago), text)
 
 
 @dataclass
@@ -69,19 +74,28 @@ def take(
     progress = Progress.fold(events, session.language)
     known = {event.id for event in events}
     taken = Taken(place=progress.place)
+    unfit: set[tuple[str, str]] = set()
     for action in actions:
         if _stored_id(session, action) in known:
             # The reply to it got lost. The phone must still learn where its press led.
             taken.done.append(action.id)
             taken.moved = taken.moved or action.kind == "press"
+            unfit.discard((action.place, action.key))
+            continue
+        if action.kind == "press" and any(place == action.place for place, _ in unfit):
+            # Whoever typed something that does not fit and pressed at once has not seen it yet.
+            taken.refused[action.id] = "first"
             continue
         known.add(_stored_id(session, action))
         try:
             moved = _take_one(tx, session, journey, progress, action, closed)
         except NotOffered as error:
             taken.refused[action.id] = error.code
+            if error.code in ("number", "range", "long"):
+                unfit.add((action.place, action.key))
         else:
             taken.done.append(action.id)
+            unfit.discard((action.place, action.key))
             taken.moved = taken.moved or moved
     taken.place = progress.place
     return taken, progress
@@ -106,14 +120,20 @@ def _take_one(
     value = _accepted(journey, place, progress, action)
     if action.kind == "set" and value == previous:
         return False
-    progress.seq = _store(tx, session, place, action, value, previous, at)
+    shown = _shown(tx, place, action)
+    progress.seq = tx.append(session, _event(session, place, action, value, previous, at, shown))
     facts = journey.settle(place.id, progress)
     for number, fact in enumerate(facts, 1):
-        new = NewEvent(
-            f"{_stored_id(session, action)}.{number}", place.id, fact.kind, fact.key, fact.value, at, place.definition
-        )
+        new = NewEvent(f"{_stored_id(session, action)}.{number}", place.id, fact.kind, fact.key, fact.value, at, shown)
         progress.seq = tx.append(session, new)
     return any(fact.kind == "goto" for fact in facts)
+
+
+def _shown(tx: Transaction, place: Place, action: Action) -> str:
+    """The text that was on the screen: an edit may have come between the drawing and the tap."""
+    if action.text and action.text != place.definition and tx.definition(action.text) is not None:
+        return action.text
+    return place.definition
 
 
 def _stored_id(session: Session, action: Action) -> str:
@@ -135,27 +155,15 @@ def _accepted(journey: Journey, place: Place, progress: Progress, action: Action
     return surface.accepted[action.key]
 
 
-def _store(
-    tx: Transaction, session: Session, place: Place, action: Action, value: Value, previous: Value, at: float
-) -> int:
+def _event(
+    session: Session, place: Place, action: Action, value: Value, previous: Value, at: float, shown: str
+) -> NewEvent:
+    """The event of an action; a response, where it answers an item of a survey."""
+    new = NewEvent(_stored_id(session, action), place.id, action.kind, action.key, value, at, shown, previous=previous)
     item = next((one for one in place.items if action.key == f"{place.scope}/{one.id}/answer"), None)
-    return tx.append(
-        session,
-        NewEvent(
-            _stored_id(session, action),
-            place.id,
-            action.kind,
-            action.key,
-            value,
-            at,
-            place.definition,
-            place.survey if item else "",
-            place.moment if item else "",
-            item.id if item else "",
-            countable=item is not None and item.countable,
-            previous=previous,
-        ),
-    )
+    if item is None:
+        return new
+    return replace(new, survey=place.survey, moment=place.moment, item=item.id, countable=item.countable)
 
 
 def from_form(
@@ -170,12 +178,14 @@ def from_form(
     surface = HtmlSurface(drawn)
     journey.draw(place.id, surface, drawn)
     actions: list[Action] = []
+    text = (form.get("_text") or [""])[0]
+    text = text if _TEXT.match(text) else ""
     for key, value in sent(surface.offers, form).items():
         if not _same(surface.offers[key].kind, value, drawn.values.get(key)):
-            actions.append(Action(_form_id(nonce, key, value), place.id, "set", key, value))
+            actions.append(Action(_form_id(nonce, key, value), place.id, "set", key, value, text=text))
     press = (form.get("_press") or [""])[0]
     if press:
-        actions.append(Action(_form_id(nonce, press, True), place.id, "press", press, True))
+        actions.append(Action(_form_id(nonce, press, True), place.id, "press", press, True, text=text))
     return actions
 
 

@@ -36,10 +36,15 @@ class Comparison:
 
 
 def compare(earlier: Figure, later: Figure) -> Comparison | None:
-    """Later against earlier; None where a side is hidden or counts nobody, or where answers have no one number."""
+    """Later against earlier; None where a side is hidden or counts nobody, or where answers have no one number.
+
+    People and robots are never compared: a difference between them would mean nothing.
+    """
     if earlier.subject.id != later.subject.id:
         raise ValueError(f"{earlier.subject.id} cannot be compared with {later.subject.id}")
     if isinstance(earlier, Hidden) or isinstance(later, Hidden):
+        return None
+    if earlier.source != later.source:
         return None
     estimate = _estimate(earlier, later)
     return None if estimate is None else Comparison(earlier, later, estimate)

@@ -16,7 +16,7 @@ rule would say. An open round makes the verdict interim; what we will do waits u
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import ValidationError
@@ -49,7 +49,7 @@ class Sealed:
 class Verdict:
     """`improvement`: what the rule looks at, in the threshold's unit (for `at_least`: the later round's level)."""
 
-    kind: Literal["verdict", "rehearsal", "no_data", "hidden"]
+    kind: Literal["verdict", "rehearsal", "mixed", "no_data", "hidden"]
     outcome: Outcome | None
     expectation: Expectation
     earlier: Figure
@@ -97,14 +97,17 @@ def seal_content(sprint: Sprint) -> dict[str, Any]:
 def sealed(store: Store, sprint_id: str, sprint: Sprint) -> Sealed:
     """The expectation as it was fixed when the first of its rounds opened; the file's own while none was opened.
 
-    The minimum group never sinks below what participants were told.
+    The minimum group never sinks below what participants of any round were told.
     """
     now = sprint.expectation
-    for round_id in now.compare if now else [one.id for one in sprint.rounds]:
-        seal = store.round(sprint_id, round_id).seal
-        if seal:
-            return _opened(seal, store.definition(seal), sprint)
-    return Sealed(now, sprint.minimum_group, "", False)
+    seals = {one.id: store.round(sprint_id, one.id).seal for one in sprint.rounds}
+    kept = [store.definition(seal) or {} for seal in seals.values() if seal]
+    minimum = max([sprint.minimum_group, *(int(one.get("minimum_group", 0)) for one in kept)])
+    for round_id in now.compare if now else seals:
+        if seals[round_id]:
+            found = _opened(seals[round_id], store.definition(seals[round_id]), sprint)
+            return replace(found, minimum_group=max(minimum, found.minimum_group))
+    return Sealed(now, minimum, "", False)
 
 
 def _opened(seal: str, content: dict[str, Any] | None, sprint: Sprint) -> Sealed:
@@ -135,6 +138,9 @@ def judge(expectation: Expectation, earlier: Figure, later: Figure) -> Verdict:
     if any(isinstance(one, Hidden) for one in needed):
         return Verdict("hidden", None, expectation, earlier, later, comparison, None)
     seen = _level(later) if expectation.at_least is not None else _improvement(comparison)
+    counted = [one for one in needed if isinstance(one, Shown) and one.estimate is not None]
+    if seen is None and len(counted) == 2 and earlier.source != later.source:
+        return Verdict("mixed", None, expectation, earlier, later, None, None)
     if seen is None:
         return Verdict("no_data", None, expectation, earlier, later, comparison, None)
     robots = any(one.source == "simulated" for one in needed)

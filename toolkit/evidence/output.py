@@ -63,7 +63,7 @@ def round_sentence(one: RoundSummary, language: str) -> str:
         return f"{own['state_planned']}."
     n = one.people if one.source == "people" else one.robots
     told = own["took_part"].format(who=sentences.people(n, one.source, language), finished=one.finished)
-    if one.declined:
+    if one.declined and one.source == "people":  # a robot that says no leaves no count, so these are people
         told += own["declined_one" if one.declined == 1 else "declined"].format(n=one.declined)
     told = f"{told}. {own['state_' + one.state]}."
     return own["simulated"].format(text=told) if one.source == "simulated" else told

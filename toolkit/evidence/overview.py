@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,8 @@ def overview(kit: Kit, store: Store, sprint_id: str, language: str) -> SprintEvi
     gathered = {one.id: gather(store, sprint_id, one.id, one.title) for one in sprint.rounds}
     rounds = tuple(_summary(one, gathered[one.id]) for one in sprint.rounds)
     rule = sealed(store, sprint_id, sprint)
-    lines = _lines(kit, sprint, rule, {one.id: gathered[one.id].chosen for one in rounds})
+    told = _told(store, gathered)
+    lines = _lines(kit, sprint, rule, {one.id: gathered[one.id].chosen for one in rounds}, told)
     begun = {one.id for one in rounds if one.begun}
     notes = [note for one in sprint.rounds for note in _notes(kit, sprint, one, gathered[one.id])]
     return SprintEvidence(
@@ -69,11 +71,22 @@ def _summary(planned: Round, gathered: Gathered) -> RoundSummary:
     )
 
 
-def _lines(kit: Kit, sprint: Sprint, rule: Sealed, rounds: Mapping[str, RoundData]) -> tuple[Line, ...]:
+def _told(store: Store, gathered: Mapping[str, Gathered]) -> set[str]:
+    """Surveys that somebody answered as one about people: what they were told stays, whatever the file says now."""
+    parts = [part for one in gathered.values() for part in (one.people, one.simulated)]
+    shown = {(one.survey, one.definition) for part in parts for one in part.responses}
+    return {name for name, text in shown if (store.definition(text) or {}).get("about") == "person"}
+
+
+def _lines(kit: Kit, sprint: Sprint, rule: Sealed, rounds: Mapping[str, RoundData], told: set[str]) -> tuple[Line, ...]:
     """Every subject of every measure through all rounds; the sealed one first."""
     found: list[Line] = []
     for measure in MEASURES:
         for subject in measure.subjects(sprint, kit.surveys):
+            if subject.survey in told and subject.about != "person":
+                if subject.kind == "counts":
+                    continue
+                subject = replace(subject, about="person")
             raws = [measure.take(data, subject, kit.surveys) for data in rounds.values()]
             figures = tuple(show(raw, rule.minimum_group, raw.state) for raw in raws)
             about = rule.expectation is not None and concerns(rule.expectation, subject)

@@ -50,19 +50,19 @@ def verdict(of: Verdict, language: str) -> str:
     if of.kind == "hidden":
         why = next(own[one.reason].format(n=one.minimum) for one in of.looked_at if isinstance(one, Hidden))
         return _marked(own["hidden"].format(why=why), of.simulated, False, language)
+    if of.kind == "mixed":
+        return own["mixed"]
     if of.kind == "no_data":
         empty = [one.title(language) for one in of.looked_at if isinstance(one, Shown) and one.estimate is None]
         told = own["no_data" if len(empty) == 1 else "no_data_more"].format(rounds=_and(empty, language))
         return _marked(told, of.simulated, False, language)
-    told = _outcome(of, language)
-    told = own["rehearsal"].format(text=told) if of.kind == "rehearsal" else told
+    told = own["rehearsal" if of.kind == "rehearsal" else "verdict"].format(text=_outcome(of, language))
     return _marked(told, of.simulated, of.interim, language)
 
 
 def outcome(of: Verdict, language: str) -> str:
     """The verdict in one or two words, as a label: "Met", "Simulated: met"."""
-    own = TEMPLATES[language]
-    word = own[of.outcome or "no_verdict"]
+    word = TEMPLATES[language][of.outcome or "no_verdict"]
     return _marked(word, of.simulated, False, language)
 
 

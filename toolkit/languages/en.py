@@ -54,6 +54,11 @@ WORDS: dict[str, str] = {
     "door_gone_why": "Perhaps the address was cut off. Scan the QR code again, or type the short code.",
     "door_oops": "Something went wrong on our side. What you had saved is safe.",
     "door_oops_why": "Go back and try again. If it stays like this, tell the facilitator.",
+    "already_title": "You are taking part already",
+    "already_text": "Somebody has begun this round on this phone.",
+    "already_go_on": "Go on where you were",
+    "over_title": "The round is over",
+    "over_kept": "Thank you. Everything you gave so far is kept and counts. There is nothing more to do.",
     "consent_title": "Will you take part?",
     "consent_what": "What is this?",
     "consent_time": "How long does it take?",
@@ -93,5 +98,6 @@ WORDS: dict[str, str] = {
     "why_range": "that number is out of range",
     "why_key": "this question is no longer on the screen",
     "why_place": "this screen is not part of this round",
+    "why_first": "look again at what you filled in first",
     "why_closed": "the round is closed",
 }

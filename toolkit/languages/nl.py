@@ -54,6 +54,11 @@ WORDS: dict[str, str] = {
     "door_gone_why": "Misschien is het adres afgekapt. Scan de QR-code opnieuw, of typ de korte code.",
     "door_oops": "Er ging bij ons iets mis. Wat je had bewaard is veilig.",
     "door_oops_why": "Ga terug en probeer het opnieuw. Blijft het zo, zeg het dan tegen de begeleider.",
+    "already_title": "Je doet al mee",
+    "already_text": "Op deze telefoon is al iemand met deze ronde bezig.",
+    "already_go_on": "Ga verder waar je was",
+    "over_title": "De ronde is voorbij",
+    "over_kept": "Dank je wel. Alles wat je tot nu toe gaf is bewaard en telt mee. Je hoeft niets meer te doen.",
     "consent_title": "Doe je mee?",
     "consent_what": "Wat is dit?",
     "consent_time": "Hoe lang duurt het?",
@@ -93,5 +98,6 @@ WORDS: dict[str, str] = {
     "why_range": "dat getal valt buiten de grenzen",
     "why_key": "deze vraag staat niet meer op het scherm",
     "why_place": "dit scherm hoort niet bij deze ronde",
+    "why_first": "kijk eerst nog eens naar wat je invulde",
     "why_closed": "de ronde is gesloten",
 }

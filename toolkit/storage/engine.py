@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
 from toolkit.errors import Refused
@@ -29,7 +30,7 @@ def open_engines(url: str) -> tuple[Engine, Engine]:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         try:
-            engine = create_engine(parsed, pool_pre_ping=True)
+            engine = create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
         except ModuleNotFoundError as error:
             raise Refused(f"this database needs the package {error.name}: pip install 'proeftuin[postgres]'") from None
         return engine, engine
@@ -45,7 +46,10 @@ def _sqlite(url: str, begin: str) -> Engine:
     options: dict[str, Any] = {} if begin == "BEGIN IMMEDIATE" else {"pool_size": 8, "max_overflow": 32}
     if not options:
         options = {"poolclass": NullPool}
-    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 10}, **options)
+    # hide_parameters: an error goes to the log without the answer that it was about.
+    engine = create_engine(
+        url, connect_args={"check_same_thread": False, "timeout": 10}, hide_parameters=True, **options
+    )
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:
@@ -81,6 +85,8 @@ class Writer:
         self._queue: SimpleQueue[tuple[Job, Future[Any]] | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="proeftuin-writer", daemon=True)
         self._closed = False
+        self._unswept = False
+        self._swept = 0.0
         self._thread.start()
 
     def submit(self, job: Callable[[Connection], T]) -> Future[T]:
@@ -129,6 +135,9 @@ class Writer:
         try:
             with connection.begin():
                 results.extend(job(connection) for job, _ in batch)
+        except OperationalError:
+            # The database is locked or gone: it is so for all of them, and one at a time would wait one after another.
+            raise
         except Exception as error:
             if len(batch) == 1:
                 batch[0][1].set_exception(error)
@@ -139,18 +148,27 @@ class Writer:
         self.commits += 1
         for (_, future), result in zip(batch, results, strict=True):
             future.set_result(result)
+        if self._unswept and time.monotonic() - self._swept > 5:
+            self._swept = time.monotonic()
+            self.sweep(patience=0.05)
 
-    def truncate_log(self) -> None:
-        """Fold SQLite's write-ahead log into the file and empty it, so that nothing deleted lingers there."""
+    def sweep(self, patience: float = 10.0) -> None:
+        """Rewrite the file and empty SQLite's write-ahead log, so that nothing that was deleted lingers in either.
+
+        Somebody who reads the database (a backup, a viewer) can be in the way for a while; then it is tried again after
+        later commits until it is done.
+        """
         if self.engine.dialect.name != "sqlite":
             return
         connection = self.engine.raw_connection()
         try:
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
             # secure_delete overwrites a row where it lies, not the copies that earlier moves between pages left behind.
-            connection.cursor().execute("VACUUM")
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.execute("VACUUM")
+            busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         except sqlite3.OperationalError:
-            # The rows are gone all the same; the next withdrawal sweeps the file again.
-            logging.getLogger("proeftuin").warning("the database file is in use; what was withdrawn is swept later")
+            busy = 1
         finally:
             connection.close()
+        self._unswept = bool(busy)

@@ -95,5 +95,5 @@ class Store:
         """Delete everything of one session; True where there was something to delete."""
         done = self.write(lambda tx: tx.withdraw(session)).result(timeout=30)
         # Its own step, outside any transaction: SQLite cannot empty its log within one.
-        self._writer.truncate_log()
+        self._writer.sweep()
         return done

@@ -41,7 +41,7 @@
   function add(kind, key, what) {
     // A newer value of the same field replaces one that has not left yet.
     if (kind === "set") queue = queue.filter(function (a) { return a.sent || a.kind !== "set" || a.key !== key || a.place !== form.dataset.place; });
-    queue.push({ id: load + "." + (++count), place: form.dataset.place, kind: kind, key: key, value: what, t: Date.now() });
+    queue.push({ id: load + "." + (++count), place: form.dataset.place, kind: kind, key: key, value: what, text: form.dataset.text, t: Date.now() });
     keep(); show(); send();
   }
   function typed(input) { if (typing[input.name]) { clearTimeout(typing[input.name]); delete typing[input.name]; add("set", input.name, value(input)); } }
@@ -52,10 +52,11 @@
     clearTimeout(timer); sending = true;
     var batch = queue.slice(0, 50), now = Date.now(), at = form.dataset.place;
     batch.forEach(function (a) { a.sent = true; });
-    var body = JSON.stringify({ who: who, at: at, actions: batch.map(function (a) { return { id: a.id, place: a.place, kind: a.kind, key: a.key, value: a.value, ago: Math.max(0, (now - a.t) / 1000) }; }) });
-    fetch(base + "/do", { method: "POST", headers: { "Content-Type": "application/json" }, body: body, credentials: "same-origin", keepalive: body.length < 60000 })
+    var body = JSON.stringify({ who: who, at: at, actions: batch.map(function (a) { return { id: a.id, place: a.place, kind: a.kind, key: a.key, value: a.value, text: a.text, ago: Math.max(0, (now - a.t) / 1000) }; }) });
+    fetch(base + "/do", { method: "POST", headers: { "Content-Type": "application/json" }, body: body, credentials: "same-origin", keepalive: body.length < 20000 })
       .then(function (r) {
-        if (r.status === 401 || r.status === 410) { queue = []; keep(); location.reload(); return null; }
+        // The phone changed hands, or the code was forgotten. What waits stays on the phone for its own person.
+        if (r.status === 401 || r.status === 410) { location.reload(); return null; }
         if (!r.ok) throw new Error(r.status);
         return r.json();
       })
@@ -63,14 +64,17 @@
         sending = false; offline = false; wait = 0;
         if (!reply) return;
         var over = reply.done.concat(Object.keys(reply.refused));
-        queue = queue.filter(function (a) { return over.indexOf(a.id) < 0; });
+        // A press that was made before its owner could read the refusal waits until it is made again.
+        var unfit = Object.keys(reply.refused).length > 0;
+        queue = queue.filter(function (a) { return over.indexOf(a.id) < 0 && !(unfit && a.kind === "press" && a.place === at); });
         keep(); show(); take(reply, at);
         var why = Object.keys(reply.refused).map(function (id) { return reply.refused[id]; })[0];
         if (why) say("warn", status.dataset.refused.replace("{why}", why));
+        if (reply.closed) { location.reload(); return; }
         send();
       })
       .catch(function () {
-        sending = false; offline = true; show();
+        sending = false; offline = true; batch.forEach(function (a) { a.sent = false; }); show();
         wait = Math.min(5000, (wait || 500) * 1.6); timer = setTimeout(send, wait);
       });
   }
@@ -83,13 +87,15 @@
       settle(); // what was typed after the press still belongs to the place that goes now
       document.getElementById("place").innerHTML = reply.html;
       document.title = reply.title;
-      form.dataset.place = reply.place; form.action = base + "/" + reply.place;
+      form.dataset.place = reply.place; form.dataset.text = reply.text; form.action = base + "/" + reply.place;
       history.pushState(null, "", base + "/" + reply.place);
       form.elements._seq.value = reply.seq; remember(); scrollTo(0, 0); status.hidden = true;
       var title = form.querySelector("h1"); if (title) title.focus({ preventScroll: true });
       return;
     }
     if (at !== form.dataset.place) return; // the answer to a place that has been left
+    // What was refused stays in its field, so that it can be mended.
+    if (Object.keys(reply.refused).length) return;
     if (reply.sections && !queue.length) Object.keys(reply.sections).forEach(function (id) { swap("s-" + id, reply.sections[id]); });
     form.elements._seq.value = reply.seq;
   }
@@ -126,7 +132,7 @@
     var by = e.submitter;
     if (by && by.name === "_lang") {
       // The page is sent whole, with every value on it; what still waits is kept and sent by the next page.
-      settle();
+      settle(); form.elements._js.value = "1";
       if (offline || navigator.onLine === false) { e.preventDefault(); say("warn", status.dataset.step); }
       return;
     }

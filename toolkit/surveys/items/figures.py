@@ -69,7 +69,8 @@ high: {nl: Zeker wel, en: Certainly}
         return str(min(10, max(0, round(10 * robot.mood + robot.random.gauss(0, 1.5)))))
 
     def score(self, value: Value) -> float | None:
-        return float(value) if isinstance(value, str) and value.isdigit() else None
+        fits = isinstance(value, str) and value.isdecimal() and int(value) <= 10
+        return float(str(value)) if fits else None
 
     def range(self) -> tuple[float, float]:
         return 0.0, 10.0

@@ -48,7 +48,8 @@ labels:
         return str(min(self.points, max(1, point)))
 
     def score(self, value: Value) -> float | None:
-        if not isinstance(value, str) or not value.isdigit():
+        # An answer to another wording of this item may lie outside today's points: it has no score here.
+        if not isinstance(value, str) or not value.isdecimal() or not 1 <= int(value) <= self.points:
             return None
         return float(self.points + 1 - int(value)) if self.reversed else float(value)
 
