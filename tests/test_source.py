@@ -62,6 +62,9 @@ def test_an_unquoted_word_means_what_its_author_sees(typed: str, means: object) 
         ("a: &x 1\n", "f.yaml:1:4 `&x` is a YAML anchor; leave it out and write the text out in full"),
         ("a:\n  <<: {d: 1}\n", "f.yaml:2:3 `<<` is a YAML merge key; write the keys out in full"),
         ("a: !!python/name:os.system x\n", "f.yaml:1:4 `!!python/name:os.system` is a YAML tag; leave the tag out"),
+        ("a:\n\tb: 1\n", "f.yaml:2:1 this line begins with a tab; indent with spaces"),
+        ("a: {nl: **Voer** het}\n", "f.yaml:1:10 a text that begins with `*` cannot be read; put the text in quotes"),
+        ("a: @werk\n", "f.yaml:1:4 a text that begins with `@` cannot be read; put the text in quotes"),
         ("a: 1\n---\nb: 2\n", "f.yaml:2:1 a second document begins (`---`); keep one document in a file"),
         ("? [a, b]\n: 1\n", "f.yaml:1:3 a key must be a single word; write `key: value`"),
         ("- a\n", "f.yaml:1:1 the file holds no keys; begin with `title:` and go on from there"),
@@ -82,13 +85,11 @@ def test_what_would_surprise_an_author_is_refused_with_its_place(typed: str | by
 
 @pytest.mark.parametrize(
     ("typed", "place"),
-    [("a: Let op: dit\n", "1:10"), ("a:\n\tb: 1\n", "2:1"), ('a: "open\n', "2:1"), ("a:\n  b: 1\n c: 2\n", "3:2")],
+    [("a: Let op: dit\n", "1:10"), ('a: "open\n', "2:1"), ("a:\n  b: 1\n c: 2\n", "3:2")],
 )
 def test_what_is_no_yaml_says_where_and_what_to_look_at(typed: str, place: str) -> None:
     assert said(typed).startswith(f"f.yaml:{place} YAML cannot be read here (")
-    assert said(typed).endswith(
-        "check the indentation, the colons and the quotes here; a text with : or # in it wants quotes"
-    )
+    assert said(typed).endswith("a text with : or # in it wants quotes")
 
 
 def test_all_that_reading_finds_is_said_at_once() -> None:

@@ -81,7 +81,7 @@ def read(raw: bytes, name: str) -> Map:
     try:
         data = reader.document(iter(yaml.parse(text, Loader=_Loader)))
     except yaml.YAMLError as error:
-        raise KitError([_syntax_problem(error, name)]) from None
+        raise KitError([_syntax_problem(error, name, text)]) from None
     except RecursionError:
         raise KitError([Problem(name, 1, 1, "the file nests too deeply", f"nest at most {MAX_DEPTH} levels")]) from None
     if reader.problems:
@@ -110,11 +110,20 @@ def _decode(raw: bytes, name: str) -> str:
     return text
 
 
-def _syntax_problem(error: yaml.YAMLError, name: str) -> Problem:
+def _syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = text.splitlines()
+    here = lines[line - 1] if line <= len(lines) else ""
+    indent = here[: len(here) - len(here.lstrip())]
+    if "\t" in indent:
+        return Problem(name, line, indent.index("\t") + 1, "this line begins with a tab", "indent with spaces")
+    begins = here[max(0, column - 2) : column].strip()[:1]
+    if begins in ("*", "&", "@", "`", "%", "!"):
+        wrong = f"a text that begins with `{begins}` cannot be read"
+        return Problem(name, line, column, wrong, "put the text in quotes")
     said = " ".join(str(getattr(error, "problem", None) or "this is not YAML").split())
-    right = "check the indentation, the colons and the quotes here; a text with : or # in it wants quotes"
+    right = "look here and one line up: indentation, a space after a colon; a text with : or # in it wants quotes"
     return Problem(name, line, column, f"YAML cannot be read here ({said})", right)
 
 

@@ -11,7 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from toolkit.app.state import TEAM_COOKIE, House, move_in
+from toolkit.app.state import House, move_in
 from toolkit.door import taking
 from toolkit.door.rounds import journey_of
 from toolkit.kit import LiveKit
@@ -29,11 +29,11 @@ def house(mini_kit: Path, store: Store) -> House:
 
 
 @pytest.fixture
-def cookie(monkeypatch: pytest.MonkeyPatch) -> Callable[[str | None], None]:
+def cookie(monkeypatch: pytest.MonkeyPatch, house: House) -> Callable[[str | None], None]:
     """Set the cookie that the browser sends; AppTest has none of its own."""
 
     def send(value: str | None) -> None:
-        cookies = {} if value is None else {TEAM_COOKIE: value}
+        cookies = {} if value is None else {house.cookie: value}
         monkeypatch.setattr(type(st.context), "cookies", property(lambda _: cookies))
 
     return send

@@ -143,3 +143,24 @@ def test_no_page_asks_anything_of_another_machine(server: Any, browser: Browser)
         page.wait_for_timeout(1500)
     assert asked - {"127.0.0.1", "localhost", ""} == set()
     context.close()
+
+
+def test_the_house_stands_while_files_come_and_go(server: Any, browser: Browser) -> None:
+    """Streamlit's watcher once reloaded our own modules when a folder changed, and the process forgot what it served."""
+    context, page = team_page(server, browser)
+    surveys, experiments = server.kit / "surveys", server.kit / "experiments"
+    for change in (
+        lambda: (surveys / "new.yaml").write_text((surveys / "about-you.yaml").read_text()),
+        lambda: (surveys / ".new.yaml.swp").write_text("x"),
+        lambda: (surveys / ".new.yaml.swp").unlink(),
+        lambda: (surveys / "new.yaml").unlink(),
+        lambda: (experiments / "next-step.yaml").rename(experiments / "other-step.yaml"),
+        lambda: (experiments / "other-step.yaml").rename(experiments / "next-step.yaml"),
+    ):
+        change()
+        page.wait_for_timeout(900)
+        expect(page.get_by_role("heading", level=1).first).to_have_text("Overzicht", timeout=10_000)
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+    page.reload()
+    expect(page.get_by_text("De volgende stap").first).to_be_visible(timeout=20_000)
+    context.close()

@@ -21,7 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
 from toolkit.app import preview
-from toolkit.app.state import TEAM_COOKIE, TEAM_DAYS, House, house, move_in
+from toolkit.app.state import TEAM_DAYS, House, house, move_in
 from toolkit.kit import FOLDERS, LiveKit
 from toolkit.storage.store import Store
 
@@ -105,7 +105,7 @@ def team(request: Request) -> Response:
     response = RedirectResponse("/", 303)
     if cookie:
         secure = request.url.scheme == "https"
-        response.set_cookie(TEAM_COOKIE, cookie, TEAM_DAYS * 86400, httponly=True, samesite="lax", secure=secure)
+        response.set_cookie(house().cookie, cookie, TEAM_DAYS * 86400, httponly=True, samesite="lax", secure=secure)
     response.headers["Referrer-Policy"] = "no-referrer"
     return response
 

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from toolkit.app.state import TEAM_COOKIE, house
+from toolkit.app.state import house
 from toolkit.door import pages, taking
 from toolkit.door.surface import HtmlSurface
 from toolkit.experiments.journey import Progress
@@ -23,7 +23,7 @@ MAX_STATE = 60_000
 
 def stamp(request: Request) -> Response:
     """Changes when a file of the kit does; the page asks for it a few times a second."""
-    if not house().is_team(request.cookies.get(TEAM_COOKIE)):
+    if not house().is_team(request.cookies.get(house().cookie)):
         return PlainTextResponse("", 403)
     _ = house().live.kit
     return PlainTextResponse(house().live.stamp, headers={"Cache-Control": "no-store"})
@@ -31,7 +31,7 @@ def stamp(request: Request) -> Response:
 
 async def show(request: Request) -> Response:
     language = pages.language_of(request)
-    if not house().is_team(request.cookies.get(TEAM_COOKIE)):
+    if not house().is_team(request.cookies.get(house().cookie)):
         return pages.message(request, language, words(language)["door_gone"], status=403)
     name, revision = request.path_params["prototype"], request.path_params["revision"]
     prototype = house().live.kit.prototypes.get(name, {}).get(revision)

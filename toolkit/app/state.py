@@ -11,6 +11,7 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from toolkit.door.door import Door
 from toolkit.kit import LiveKit
+from toolkit.schema import fingerprint
 from toolkit.storage.store import Store
 from toolkit.text import LANGUAGES
 
@@ -40,6 +41,11 @@ class House:
         """A cookie for a browser that came by the team's link."""
         return self._signer.dumps("team") if self._signed(key, "key", TEAM_DAYS) else None
 
+    @property
+    def cookie(self) -> str:
+        """The team's cookie on this server. Cookies know no ports: two servers on one machine need two names."""
+        return f"{TEAM_COOKIE}_{fingerprint(self.store.secret)[:6]}"
+
     def is_team(self, cookie: str | None) -> bool:
         return bool(cookie) and self._signed(cookie or "", "team", TEAM_DAYS)
 
@@ -68,7 +74,7 @@ def house() -> House:
 
 def is_team() -> bool:
     """Whether this page was asked for by the team. Every view checks it: a hidden page is not a closed one."""
-    return house().is_team(st.context.cookies.get(TEAM_COOKIE))
+    return house().is_team(st.context.cookies.get(house().cookie))
 
 
 class NotTheTeam(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -34,8 +35,9 @@ def new(
     except OSError as error:
         stop(f"{folder} cannot be made: {error.strerror}")
     typer.echo(f"{folder} is yours: prototypes/, surveys/ and experiments/, each with a README for its authors.\n")
-    typer.echo(f"  {own_name()} check {folder}        after each edit")
-    typer.echo(f"  {own_name()} run {folder}          to see it and to share it")
+    quoted = shlex.quote(str(folder))
+    typer.echo(f"  {own_name()} check {quoted}        after each edit")
+    typer.echo(f"  {own_name()} run {quoted}          to see it and to share it")
 
 
 def _copy(starter: Path, folder: Path, tops: Sequence[str]) -> None:

@@ -18,6 +18,9 @@ from toolkit.storage.transaction import NewEvent, Transaction
 from toolkit.surface import NotOffered, Offer, Value
 
 MAX_ACTIONS = 100
+STRAGGLERS = 24 * 3600.0
+"""So long after a round was closed, what a phone had kept from before still counts. Then its figures rest."""
+
 MAX_AGO = 14 * 24 * 3600.0
 """A phone may keep answers for so many seconds before it sends them."""
 
@@ -114,7 +117,7 @@ def _take_one(
     if place is None or place.id not in progress.reached:
         raise NotOffered("place")
     at = tx.now - action.ago
-    if closed and at > closed:
+    if closed and (at > closed or tx.now > closed + STRAGGLERS):
         raise NotOffered("closed")
     previous = progress.values.get(action.key)
     value = _accepted(journey, place, progress, action)
