@@ -55,6 +55,13 @@ class Phone:
         self.page.locator('button[value="yes"]').click()
         self.at("receipt")
 
+    def to_first_task(self) -> None:
+        """From the receipt past all questions to the first task, skipping every one of them."""
+        self.press("receipt/next", "before.four-cs.1")
+        for number in (2, 3, 4):
+            self.press("before.four-cs/next", f"before.four-cs.{number}")
+        self.press("before.four-cs/next", "task.begin-well")
+
     def questions(self, scope: str, screens: int, last: str, *, point: str = "4") -> None:
         """Answer every scale item of a survey and go on."""
         for number in range(1, screens + 1):

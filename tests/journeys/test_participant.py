@@ -174,10 +174,7 @@ def test_text_that_was_not_finished_is_kept_when_the_page_is_closed(server: Any,
     context = browser.new_context(viewport=SIZE, locale="nl-NL")
     phone = Phone(context.new_page(), "nl")
     phone.scan(f"{server.url}/j/{code}")
-    phone.press("receipt/next", "before.four-cs.1")
-    for number in (2, 3, 4):
-        phone.press("before.four-cs/next", f"before.four-cs.{number}")
-    phone.press("before.four-cs/next", "task.begin-well")
+    phone.to_first_task()
     phone.press("task.begin-well/start", "task.begin-well.overview")
     phone.press("task.begin-well/overview-to-agreement/go", "task.begin-well.agreement")
     phone.page.locator('textarea[name="task.begin-well/agreement/notes"]').type("Half getypt")
@@ -193,10 +190,7 @@ def test_what_is_typed_while_a_press_is_on_its_way_is_kept(server: Any, browser:
     context = browser.new_context(viewport=SIZE, locale="nl-NL")
     phone = Phone(context.new_page(), "nl")
     phone.scan(f"{server.url}/j/{code}")
-    phone.press("receipt/next", "before.four-cs.1")
-    for number in (2, 3, 4):
-        phone.press("before.four-cs/next", f"before.four-cs.{number}")
-    phone.press("before.four-cs/next", "task.begin-well")
+    phone.to_first_task()
     phone.press("task.begin-well/start", "task.begin-well.overview")
     phone.press("task.begin-well/overview-to-agreement/go", "task.begin-well.agreement")
 
@@ -221,10 +215,7 @@ def test_a_number_that_does_not_fit_stays_in_its_field_and_holds_the_form_back_o
     context = browser.new_context(viewport=SIZE, locale="nl-NL")
     phone = Phone(context.new_page(), "nl")
     phone.scan(f"{server.url}/j/{code}")
-    phone.press("receipt/next", "before.four-cs.1")
-    for number in (2, 3, 4):
-        phone.press("before.four-cs/next", f"before.four-cs.{number}")
-    phone.press("before.four-cs/next", "task.begin-well")
+    phone.to_first_task()
     phone.press("task.begin-well/start", "task.begin-well.overview")
     phone.press("task.begin-well/overview-to-agreement/go", "task.begin-well.agreement")
     weeks = phone.page.locator('[name="task.begin-well/agreement/weeks"]')
