@@ -110,11 +110,6 @@ def _wrong(wrong: str, right: str) -> PydanticCustomError:
     return PydanticCustomError("kit", "{wrong}", {"wrong": wrong, "right": right})
 
 
-def say(template: str, **given: Any) -> str:
-    """Fill an interface text; a helper so that templates stay `{name}` and never run code."""
-    return template.format_map(given)
-
-
 @lru_cache(maxsize=4096)  # Babel takes 60 us for a number, and a page shows a hundred of them again and again
 def figure(value: float, language: str, digits: int = 0) -> str:
     """A number as `language` writes it: figure(1234.5, "nl", 1) is "1.234,5"."""

@@ -20,8 +20,7 @@ from toolkit.door.coming_in import ComingIn
 from toolkit.door.mine import Mine
 from toolkit.door.on_the_way import OnTheWay
 from toolkit.door.requests import Gone
-from toolkit.door.rounds import Rounds, journey_of  # noqa: F401
-from toolkit.evidence.opening import contents  # noqa: F401
+from toolkit.door.rounds import Rounds
 from toolkit.kit import PICTURE_TYPES, LiveKit
 from toolkit.languages import words
 from toolkit.storage.store import Store

@@ -99,9 +99,7 @@ class OnTheWay:
         closed = self.rounds.closed(state)
 
         def take(tx: Transaction) -> tuple[taking.Taken, Progress, Session]:
-            session = tx.session_by_receipt(self.rounds.stored(request), lock=True)
-            if session is None or (session.sprint, session.round) != (state.sprint, state.round):
-                raise Gone("door_gone", 410)
+            session = self.rounds.session(request, tx, state, lock=True)
             if data.get("who") != session.participant:  # the phone changed hands: these taps are not this person's
                 raise Gone("door_gone", 410)
             found = taking.take(tx, session, journey, [one for one in actions if one], closed)
@@ -141,17 +139,13 @@ class OnTheWay:
         form = await form_of(request)
         place = request.path_params["place"]
         seq, nonce = first(form, "_seq"), first(form, "_nonce")
-        if (
-            place not in journey.places
-            or not re.fullmatch(r"[0-9]{1,18}", seq)
-            or not re.fullmatch(r"[0-9a-f]{16}", nonce)
-        ):
+        if place not in journey.places or not _SEQ.match(seq) or not _NONCE.match(nonce):
             return RedirectResponse(f"/p/{state.code}", 303)
         language = first(form, "_lang")
         closed = self.rounds.closed(state)
 
         def take(tx: Transaction) -> taking.Taken:
-            session = self.rounds.session(request, tx, state)
+            session = self.rounds.session(request, tx, state, lock=True)
             drawn = Progress.fold((one for one in tx.events(session.id) if one.seq <= int(seq)), session.language)
             # With JavaScript every value was sent by itself, and this page may be older than another tab's.
             actions = [] if first(form, "_js") else taking.from_form(journey.places[place], journey, drawn, form, nonce)

@@ -87,8 +87,8 @@ class Rounds:
             raise Gone("door_gone", 401)
         return receipt.hashed(self.store.secret, given)
 
-    def session(self, request: Request, tx: Transaction, state: RoundState) -> Session:
-        session = tx.session_by_receipt(self.stored(request))
+    def session(self, request: Request, tx: Transaction, state: RoundState, *, lock: bool = False) -> Session:
+        session = tx.session_by_receipt(self.stored(request), lock=lock)
         if session is None or (session.sprint, session.round) != (state.sprint, state.round):
             raise Gone("door_gone", 410)
         return session

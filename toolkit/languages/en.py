@@ -41,7 +41,6 @@ WORDS: dict[str, str] = {
     # the door
     "door_title": "Take part",
     "door_type_code": "Type the short code that the facilitator shows",
-    "door_code": "Short code",
     "door_enter": "Go on",
     "door_no_code": "There is no open round with that code. Look again, or ask the facilitator.",
     "door_have_receipt": "I have a receipt code",

@@ -41,7 +41,6 @@ WORDS: dict[str, str] = {
     # de deur
     "door_title": "Meedoen",
     "door_type_code": "Typ de korte code die de begeleider laat zien",
-    "door_code": "Korte code",
     "door_enter": "Verder",
     "door_no_code": "Er is geen open ronde met die code. Kijk nog eens, of vraag het de begeleider.",
     "door_have_receipt": "Ik heb een ontvangstcode",

@@ -63,7 +63,8 @@
       .then(function (reply) {
         sending = false; offline = false; wait = 0;
         if (!reply) return;
-        var over = reply.done.concat(Object.keys(reply.refused));
+        // Whatever the server answered for is over, also what it could not read: sent again it would come back for ever.
+        var over = batch.map(function (a) { return a.id; });
         // A press that was made before its owner could read the refusal waits until it is made again.
         var unfit = Object.keys(reply.refused).length > 0;
         queue = queue.filter(function (a) { return over.indexOf(a.id) < 0 && !(unfit && a.kind === "press" && a.place === at); });
