@@ -6,8 +6,29 @@ right. Readers gather all problems before they raise, so that one run of `proeft
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+
+class Said(str):
+    """A sentence that knows what it was made of, so that `toolkit.languages.problems` can say it in another language.
+
+    As a text it is the English sentence.
+    """
+
+    pattern: str
+    parts: Mapping[str, object]
+
+
+def say(pattern: str, **parts: object) -> Said:
+    """A sentence from a pattern with gaps; parts may be sentences themselves.
+
+    >>> say("there is no {what} `{word}`", what=say("screen"), word="start")
+    'there is no screen `start`'
+    """
+    made = Said(pattern.format(**parts))
+    made.pattern, made.parts = pattern, parts
+    return made
 
 
 @dataclass(frozen=True, order=True)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import string
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
+import toolkit
 from toolkit import languages
 from toolkit.app import words as app_words
 from toolkit.evidence.templates import TEMPLATES
+from toolkit.languages.problems import PATTERNS
 from toolkit.reports.words import WORDS as REPORT
 from toolkit.text import LANGUAGES
 
@@ -60,3 +64,23 @@ def test_a_sentence_has_the_same_gaps_in_every_language(room: str) -> None:
 def test_an_unknown_language_gets_english_rather_than_an_error() -> None:
     assert languages.words("de") is languages.words("en")
     assert set(languages.NAMES) == set(LANGUAGES)
+
+
+def patterns_in_the_code() -> set[str]:
+    """The first argument of every `say(...)` under toolkit/, as it is typed there."""
+    found = set()
+    for path in Path(toolkit.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
+                first = node.args[0]
+                assert isinstance(first, ast.Constant), f"{path.name}:{node.lineno}: say() wants its pattern in place"
+                found.add(first.value)
+    return found
+
+
+def test_every_problem_can_be_said_in_dutch_and_no_sentence_is_left_over() -> None:
+    assert set(PATTERNS["nl"]) == patterns_in_the_code()
+
+
+def test_a_problem_has_the_same_gaps_in_dutch() -> None:
+    assert {english: dutch for english, dutch in PATTERNS["nl"].items() if gaps(english) != gaps(dutch)} == {}
