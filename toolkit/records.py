@@ -59,8 +59,32 @@ class Response:
 
 
 @dataclass(frozen=True)
+class ShownText:
+    """A text that the participants of a round see from `at` on, until a newer one of its kind and name takes its place.
+
+    `name` is the file's name in its folder without `.yaml` (`talk/v1`, `feeling`). The first is written when the first
+    person joins (why: `seen`); a later one when the team says that an edit changes nothing that counts (`kept`), with
+    who said so and the reason. `file` is the fingerprint of the file as its author typed it, or empty.
+    """
+
+    sprint: str
+    round: str
+    kind: Literal["prototype", "sprint", "survey"]
+    name: str
+    fingerprint: str
+    file: str
+    at: float
+    why: Literal["seen", "kept"]
+    who: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class RoundState:
-    """Where a round stands. `code` is the short code that people type; `seal` what was fixed when it opened."""
+    """Where a round stands. `code` is the short code that people type; `seal` what was fixed when it opened.
+
+    `texts` changes whenever what its participants see does.
+    """
 
     sprint: str
     round: str
@@ -69,6 +93,7 @@ class RoundState:
     changed: float
     seal: str
     declined: int = 0
+    texts: int = 0
 
 
 @dataclass(frozen=True)

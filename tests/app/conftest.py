@@ -12,8 +12,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from toolkit.app.state import House, move_in
+from toolkit.authoring.pinned import journey_of
 from toolkit.door import taking
-from toolkit.door.rounds import journey_of
 from toolkit.kit import LiveKit
 from toolkit.storage.store import Store
 from toolkit.storage.transaction import Transaction

@@ -9,7 +9,7 @@ from typing import Any
 from toolkit.experiments.sprint import Sprint
 from toolkit.kit import Kit
 from toolkit.prototypes.prototype import Prototype
-from toolkit.records import Event, Response, RoundState, Session
+from toolkit.records import Event, Response, RoundState, Session, ShownText
 from toolkit.surveys.survey import Survey
 
 
@@ -102,6 +102,7 @@ class Records:
     of_sessions: list[Session] = field(default_factory=list)
     of_events: list[tuple[str, Event]] = field(default_factory=list)
     of_responses: list[tuple[str, Response]] = field(default_factory=list)
+    of_texts: list[ShownText] = field(default_factory=list)
     states: dict[str, RoundState] = field(default_factory=dict)
     definitions: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -146,6 +147,9 @@ class Records:
 
     def round(self, sprint: str, round_id: str) -> RoundState:
         return self.states.get(round_id, RoundState("s", round_id, "planned", "", 0.0, ""))
+
+    def shown(self, sprint: str, round_id: str) -> list[ShownText]:
+        return [one for one in self.of_texts if one.round == round_id]
 
     def definition(self, fingerprint: str) -> dict[str, Any] | None:
         return self.definitions.get(fingerprint)

@@ -17,6 +17,7 @@ from tests.evidence.made_up import Records, filled, make_kit
 from toolkit.errors import Refused
 from toolkit.evidence.overview import as_json, as_text, overview
 from toolkit.kit import Kit
+from toolkit.records import ShownText
 
 
 def told(records: Any, kit: Kit | None = None) -> dict[str, Any]:
@@ -76,6 +77,23 @@ def test_different_texts_in_one_round_are_noted(kit: Kit, full: Any) -> None:
     assert {"texts_differ", "survey_differs", "edited_since"} <= set(codes)
 
 
+def test_an_edit_that_the_team_took_as_the_same_is_told_with_who_and_why_and_is_no_difference(
+    kit: Kit, records: Any
+) -> None:
+    shown = kit.prototype("toolkit", "v1").fingerprint()
+    session = records.person("one")
+    records.event("one", session, "start", 1.0, definition="old")
+    records.event("one", session, "done", 2.0, definition=shown)
+    records.state("one", "open", "seal")
+    for text, why in (("old", "seen"), (shown, "kept")):
+        who, reason = ("Noor", "a comma") if why == "kept" else ("", "")
+        records.of_texts.append(ShownText("s", "one", "prototype", "toolkit/v1", text, "", 0.0, why, who, reason))
+    notes = told(records, kit)["notes"]
+    assert not {"texts_differ", "edited_since"} & {note["code"] for note in notes}
+    (kept,) = (note["sentence"] for note in notes if note["code"] == "kept")
+    assert kept.endswith("toolkit/v1 was edited while it counted on. Noor decided that: a comma.")
+
+
 def test_a_text_that_is_still_the_same_is_not_noted(kit: Kit, records: Any) -> None:
     shown = kit.prototype("toolkit", "v1").fingerprint()
     session = records.person("one")
@@ -104,7 +122,8 @@ def test_a_sprint_without_expectation_has_no_verdict(full: Any) -> None:
 @settings(max_examples=15, deadline=None)
 def test_the_order_of_records_and_doubled_records_change_no_figure(order: random.Random, doubled: int) -> None:
     plain = filled(Records())
-    mixed = Records(list(plain.of_sessions), list(plain.of_events), list(plain.of_responses), plain.states)
+    of = (plain.of_sessions, plain.of_events, plain.of_responses)
+    mixed = Records(*map(list, of), states=plain.states)
     for records in (mixed.of_sessions, mixed.of_events, mixed.of_responses):
         records.extend(order.sample(records, doubled))
         order.shuffle(records)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import MINI_KIT, write_kit
-from toolkit.door.rounds import journey_of
+from toolkit.authoring.pinned import journey_of
 from toolkit.door.surface import HtmlSurface
 from toolkit.experiments.journey import Journey, Progress
 from toolkit.kit import open_kit

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from tests.house.typed import made
-from toolkit.door.rounds import journey_of
+from toolkit.authoring.pinned import journey_of
 from toolkit.experiments.journey import Progress
 from toolkit.experiments.robot import PERSONAS, Robot, shortest, targets
 from toolkit.kit import open_kit

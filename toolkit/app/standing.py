@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from toolkit.app.state import for_the_team
 from toolkit.app.words import words
-from toolkit.door.rounds import journey_of
+from toolkit.authoring.pinned import journey_of
 from toolkit.evidence import opening
 from toolkit.evidence.overview import overview
 from toolkit.experiments.journey import Journey, Place, Progress
@@ -136,7 +136,8 @@ def _task_name(journey: Journey, place: Place, language: str) -> str:
 
 
 def journey(sprint_id: str, round_id: str) -> Journey:
-    return journey_of(for_the_team().live.kit, sprint_id, round_id)
+    served = for_the_team()
+    return journey_of(served.live.kit, sprint_id, round_id, served.store)
 
 
 # -- rounds open and close --------------------------------------------------------------------------------------------

@@ -123,12 +123,14 @@ class ComingIn:
         if state.state != "open" and not self.rounds.robot:
             raise Gone("door_closed", 403)
         journey = await self.rounds.journey(state)
+        parts = await self.rounds.parts(state)
         given = receipt.make(self.rounds.store.secret, nonce)
         stored = receipt.hashed(self.rounds.store.secret, given)
 
         def join(tx: Transaction) -> bool:
             session, new = tx.join(stored, state.sprint, state.round, language, robot=self.rounds.robot)
             if new:
+                self.rounds.pin(tx, state, parts)
                 taking.begin(tx, session, journey)
             return new or tx.now - session.started < RETRY
 

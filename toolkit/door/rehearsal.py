@@ -18,8 +18,9 @@ from typing import Any
 import httpx2
 from starlette.applications import Starlette
 
+from toolkit.authoring.pinned import journey_of
 from toolkit.door.door import Door
-from toolkit.door.rounds import draw, journey_of
+from toolkit.door.rounds import draw
 from toolkit.experiments.journey import Journey, Progress
 from toolkit.experiments.robot import Robot, Step
 from toolkit.kit import LiveKit
@@ -67,7 +68,7 @@ def rehearse(
 
     KeyError where the kit has no such sprint or round.
     """
-    journey = journey_of(live.kit, sprint, round)
+    journey = journey_of(live.kit, sprint, round, store)
     state = store.plan_round(sprint, round)
     clock = Clock(time.time() - 3600)
     own = Store(store.url, clock)

@@ -12,10 +12,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from toolkit.authoring.pinned import Part, contents, journey_of, parts_of, pin
 from toolkit.door import receipt
 from toolkit.door.requests import Gone
 from toolkit.door.surface import HtmlSurface
-from toolkit.evidence.opening import contents
 from toolkit.experiments.journey import Journey, Progress
 from toolkit.kit import Kit, LiveKit
 from toolkit.records import RoundState, Session
@@ -41,7 +41,7 @@ class Rounds:
 
     def __init__(self, live: LiveKit, store: Store, *, robot: bool) -> None:
         self.live, self.store, self.robot = live, store, robot
-        self._journeys: dict[tuple[str, str], tuple[Kit, Journey]] = {}
+        self._journeys: dict[tuple[str, str], tuple[Kit, int, Journey]] = {}
         self._states: dict[str, tuple[float, RoundState]] = {}
 
     async def write(self, job: Callable[[Transaction], T]) -> T:
@@ -62,24 +62,34 @@ class Rounds:
         return known[1]
 
     def _make_journey(self, state: RoundState) -> Journey:
-        """The journey of a round, made anew when the kit's files change."""
+        """The journey of a round, made anew when the kit's files or the texts that the round shows have changed."""
         kit = self.live.kit
-        found = self._journeys.get((state.sprint, state.round))
-        if found is None or found[0] is not kit:
-            found = kit, journey_of(kit, state.sprint, state.round)
-            content = contents(kit, state.sprint, state.round)
-            self.store.keep(content)
-            self._journeys[(state.sprint, state.round)] = found
-        return found[1]
+        if not state.texts:  # nobody is in it yet, so it follows the files
+            self.store.keep(contents(parts_of(kit, state.sprint, state.round)))
+        made = journey_of(kit, state.sprint, state.round, self.store)
+        self._journeys[(state.sprint, state.round)] = kit, state.texts, made
+        return made
 
     async def journey(self, state: RoundState) -> Journey:
         found = self._journeys.get((state.sprint, state.round))
-        if found is not None and found[0] is self.live.kit:
-            return found[1]
+        if found is not None and found[0] is self.live.kit and found[1] == state.texts:
+            return found[2]
         try:
             return await run_in_threadpool(self._make_journey, state)
         except KeyError:  # the sprint, its round, or something that it names is no longer in the kit
             raise Gone("door_gone") from None
+
+    async def parts(self, state: RoundState) -> list[Part]:
+        """What the round's first person is about to see; empty when somebody is in it already, and for robots."""
+        if state.texts or self.robot:
+            return []
+        return await run_in_threadpool(parts_of, self.live.kit, state.sprint, state.round)
+
+    def pin(self, tx: Transaction, state: RoundState, parts: list[Part]) -> None:
+        """From its first person on a round keeps its texts."""
+        if parts:
+            pin(tx, state.sprint, state.round, parts)
+            self._states.pop(state.code, None)
 
     def stored(self, request: Request) -> str:
         given = receipt.read(request.cookies.get(COOKIE, ""))
@@ -118,15 +128,6 @@ class Rounds:
     def closed(self, state: RoundState) -> float:
         """When the round was closed, 0 while it is open. Robots may rehearse a round in any state."""
         return state.changed if state.state == "closed" and not self.robot else 0.0
-
-
-def journey_of(kit: Kit, sprint: str, round: str) -> Journey:
-    """The journey of one round of a kit; KeyError where a part of it is not in the kit."""
-    found = kit.sprints[sprint]
-    one = next((one for one in found.rounds if one.id == round), None)
-    if one is None:
-        raise KeyError(round)
-    return Journey(found, kit.prototype(found.prototype, one.revision), dict(kit.surveys))
 
 
 def draw(journey: Journey, place: str, progress: Progress) -> HtmlSurface:

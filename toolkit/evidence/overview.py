@@ -37,7 +37,7 @@ def overview(kit: Kit, store: Store, sprint_id: str, language: str) -> SprintEvi
     told = _told(store, gathered)
     lines = _lines(kit, sprint, rule, {one.id: gathered[one.id].chosen for one in rounds}, told)
     begun = {one.id for one in rounds if one.begun}
-    notes = [note for one in sprint.rounds for note in _notes(kit, sprint, one, gathered[one.id])]
+    notes = [note for one in sprint.rounds for note in _notes(kit, store, sprint, one, gathered[one.id])]
     return SprintEvidence(
         sprint_id,
         sprint,
@@ -133,19 +133,26 @@ def _rule_notes(rule: Sealed, rounds: tuple[RoundSummary, ...]) -> Iterator[Note
         yield Note("unsealed")
 
 
-def _notes(kit: Kit, sprint: Sprint, planned: Round, gathered: Gathered) -> Iterator[Note]:
+def _notes(kit: Kit, store: Store, sprint: Sprint, planned: Round, gathered: Gathered) -> Iterator[Note]:
     data, name = gathered.chosen, ("round", planned.title)
     if data.source == "people" and gathered.simulated.sessions:
         yield Note("robots_left_out", (name, ("n", Text(str(len(gathered.simulated.sessions))))))
     if data.source == "simulated":
         return
+    pinned = store.shown(data.sprint, planned.id)
+    for one in pinned:
+        if one.why == "kept":
+            given = {"file": one.name, "who": one.who, "why": one.reason.rstrip(".")}
+            yield Note("kept", (name, *((key, Text(text)) for key, text in given.items())))
+    # What the team took as the same is no difference any more; the note above says that it did.
+    same = {one.fingerprint for one in pinned}
     shown = {event.definition for event in data.events if event.place.startswith("task.") and event.definition}
-    if len(shown) > 1:
+    if len(shown) > 1 and not shown <= same:
         yield Note("texts_differ", (name, ("n", Text(str(len(shown))))))
-    if shown and kit.prototype(sprint.prototype, planned.revision).fingerprint() not in shown:
+    if shown and kit.prototype(sprint.prototype, planned.revision).fingerprint() not in shown | same:
         yield Note("edited_since", (name, ("revision", Text(planned.revision))))
     for survey in dict.fromkeys((*sprint.before, *sprint.after)):
         texts = {one.definition for one in data.responses if one.survey == survey and one.definition}
-        if len(texts) > 1:
+        if len(texts) > 1 and not texts <= same:
             title = kit.surveys[survey].title
             yield Note("survey_differs", (name, ("title", title), ("n", Text(str(len(texts))))))

@@ -66,7 +66,9 @@ class Changes:
 class Note:
     """Something that a reader must know before trusting a figure; `given` fills its sentence."""
 
-    code: Literal["texts_differ", "edited_since", "survey_differs", "robots_left_out", "expectation_edited", "unsealed"]
+    code: Literal[
+        "texts_differ", "edited_since", "survey_differs", "kept", "robots_left_out", "expectation_edited", "unsealed"
+    ]
     given: tuple[tuple[str, Text], ...] = ()
 
     def sentence(self, language: str) -> str:

@@ -112,6 +112,7 @@ _NL = {
     "De cijfers horen bij wat zij zagen, niet bij het bestand van nu.",
     "n_survey_differs": "{round}: deelnemers zagen {n} verschillende teksten van de vragenlijst “{title}”; "
     "de cijfers nemen ze samen.",
+    "n_kept": "{round}: {file} is tussendoor aangepast en telt gewoon door. {who} besloot dat: {why}.",
     "n_robots_left_out": "{round}: de gegevens van de repetitie ({n}) tellen niet mee.",
     "n_expectation_edited": "De verwachting in het bestand is anders dan wat bij de start is vastgelegd. "
     "Het oordeel volgt wat is vastgelegd.",
@@ -234,6 +235,7 @@ _EN = {
     "n_edited_since": "{round}: {revision} has changed since people worked with it. "
     "The figures belong to what they saw, not to the file as it is now.",
     "n_survey_differs": "{round}: people saw {n} different texts of the survey “{title}”; the figures take them together.",
+    "n_kept": "{round}: {file} was edited while it counted on. {who} decided that: {why}.",
     "n_robots_left_out": "{round}: the records of the rehearsal ({n}) are not counted.",
     "n_expectation_edited": "The expectation in the file differs from what was sealed at the start. "
     "The verdict follows what was sealed.",

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
-from toolkit.records import Count, Event, Response, RoundState, Session
+from toolkit.records import Count, Event, Response, RoundState, Session, ShownText
 from toolkit.storage.engine import Writer, open_engines
-from toolkit.storage.transaction import Definition, NewEvent, Transaction
+from toolkit.storage.texts import Definition
+from toolkit.storage.transaction import NewEvent, Transaction
 from toolkit.storage.upgrades import prepare
 
 __all__ = ["Definition", "NewEvent", "Store", "Transaction"]
@@ -62,6 +63,10 @@ class Store:
     def definition(self, fingerprint: str) -> dict[str, Any] | None:
         """The exact content that people saw, by its fingerprint."""
         return self.reading(lambda tx: tx.definition(fingerprint))
+
+    def shown(self, sprint: str, round: str) -> list[ShownText]:
+        """What the participants of a round have been shown, the oldest first."""
+        return self.reading(lambda tx: tx.shown(sprint, round))
 
     def last_seq(self, sprint: str, round: str) -> int:
         """Changes with every event of a round: the key for whatever is cached about it."""

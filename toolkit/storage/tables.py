@@ -78,6 +78,25 @@ definitions = Table(
     Column("content", Text, nullable=False),
 )
 
+# What participants of a round see, from its first person on: an edit of a file reaches nobody in silence.
+shown_texts = Table(
+    "shown_texts",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("sprint", String(40), nullable=False),
+    Column("round", String(40), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("name", String(80), nullable=False),
+    Column("fingerprint", String(16), nullable=False),
+    Column("file", String(16), nullable=False),
+    Column("at", Float, nullable=False),
+    Column("why", String(8), nullable=False),
+    Column("who", String(80), nullable=False),
+    Column("reason", String(400), nullable=False),
+    Index("shown_in_round", "sprint", "round"),
+    Index("shown_of_name", "kind", "name"),
+)
+
 round_changes = Table(
     "round_changes",
     metadata,

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, cast
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Row, delete, func, insert, select, update
 
 from toolkit.errors import Refused
 from toolkit.records import Count, Event, Response, RoundState, Session
 from toolkit.storage import statements, tables
+from toolkit.storage.texts import Definition, Texts
 from toolkit.surface import Value
 
 # No vowels (so no words) and no letters and digits that look alike.
@@ -37,22 +38,8 @@ class NewEvent:
     previous: Value = None
 
 
-@dataclass(frozen=True)
-class Definition:
-    """Content as it was shown, to be kept by its fingerprint."""
-
-    fingerprint: str
-    kind: Literal["prototype", "survey", "sprint", "expectation"]
-    name: str
-    content: dict[str, Any]
-
-
-class Transaction:
+class Transaction(Texts):
     """What can be done within one transaction."""
-
-    def __init__(self, connection: Connection, clock: Callable[[], float]) -> None:
-        self._connection = connection
-        self.now = clock()
 
     # -- sessions -----------------------------------------------------------------------------------------------------
 
@@ -197,7 +184,8 @@ class Transaction:
         row = self._connection.execute(statements.BY_CODE, {"code": code}).first()
         if row is None:
             return None
-        return RoundState(row.sprint, row.round, row.state, row.code, row.at, row.seal)
+        texts = self.texts_of(row.sprint, row.round)
+        return RoundState(row.sprint, row.round, row.state, row.code, row.at, row.seal, texts=texts)
 
     def plan_round(self, sprint: str, round: str) -> RoundState:
         now = self.round(sprint, round)
@@ -261,19 +249,6 @@ class Transaction:
             for value in sorted(_countable(json.loads(row.value))):
                 self._count(session, (row.survey, row.moment, row.item, row.definition), value, -1)
         self._connection.execute(delete(tables.counts).where(tables.counts.c.n <= 0))
-
-    # -- definitions --------------------------------------------------------------------------------------------------
-
-    def keep(self, definition: Definition) -> None:
-        """Keep content by its fingerprint, once."""
-        if self.definition(definition.fingerprint) is None:
-            row = vars(definition) | {"content": json.dumps(definition.content, ensure_ascii=False, sort_keys=True)}
-            self._connection.execute(insert(tables.definitions), row)
-
-    def definition(self, fingerprint: str) -> dict[str, Any] | None:
-        query = select(tables.definitions.c.content).where(tables.definitions.c.fingerprint == fingerprint)
-        found = self._connection.execute(query).scalar()
-        return None if found is None else cast(dict[str, Any], json.loads(found))
 
 
 def _session(row: Row[Any]) -> Session:
