@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from toolkit.app.state import House, move_in
-from toolkit.authoring.pinned import journey_of
+from toolkit.authoring.pinned import journey_of, parts_of, pin
 from toolkit.door import taking
 from toolkit.kit import LiveKit
 from toolkit.storage.store import Store
@@ -94,12 +94,15 @@ class People:
 
         `steer` is the answer to a question about the person; `ago` how many seconds ago the last tap was.
         """
-        journey = journey_of(self.house.live.kit, "small", round_id)
+        journey = journey_of(self.house.live.kit, "small", round_id, self.house.store)
+        parts = [] if robot else parts_of(self.house.live.kit, "small", round_id)
         number = next(_numbers)
 
         def walk(tx: Transaction) -> str:
             tx.now -= ago
             session, _ = tx.join(f"receipt-{number}", "small", round_id, "nl", robot=robot)
+            if parts:
+                pin(tx, "small", round_id, parts)
             taking.begin(tx, session, journey)
             actions = [
                 taking.Action(f"tap-{number}-{index}", place, kind, key, value)

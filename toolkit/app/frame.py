@@ -12,6 +12,7 @@ from toolkit.app.look import plain
 from toolkit.app.state import House, for_the_team, is_team, language
 from toolkit.app.words import words
 from toolkit.errors import KitError, Refused
+from toolkit.languages.problems import told
 
 View = Callable[[], None]
 
@@ -32,7 +33,8 @@ def team_view(draw: Callable[[House, str], None]) -> View:
             try:
                 draw(for_the_team(), chosen)
             except (Refused, KitError) as error:
-                st.warning(plain(words(chosen)["oops"].format(why=str(error))))
+                why = told(error.args[0], chosen) if error.args else ""
+                st.warning(plain(words(chosen)["oops"].format(why=why)))
 
     return view
 

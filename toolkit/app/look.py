@@ -10,7 +10,8 @@ import streamlit as st
 
 from toolkit.app.state import House
 from toolkit.app.words import counted, words
-from toolkit.errors import KitError, Problem
+from toolkit.errors import KitError, Problem, Refused
+from toolkit.languages.problems import told
 from toolkit.records import RoundState
 from toolkit.surface import Paragraph, Span, paragraphs, safe_url
 
@@ -104,13 +105,24 @@ def problems(served: House, language: str) -> bool:
             # Streamlit's red box would shout; the heading and the saffron label are clear enough.
             told = counted("problems", len(found), language)
             st.markdown(f"{badge(own['problems_label'], 'orange')} **{plain(told)}**")
-            st.markdown("\n".join(f"- `{_where(one)}` {plain(f'{one.wrong}; {one.right}')}" for one in found))
+            st.markdown(
+                "\n".join(
+                    f"- `{_where(one)}` {plain(f'{told(one.wrong, language)}; {told(one.right, language)}')}"
+                    for one in found
+                )
+            )
             st.markdown(small(own["problems_kept" if there else "problems_none"]))
     return there
 
 
 def _where(one: Problem) -> str:
     return f"{one.file}:{one.line}:{one.column}".replace("`", "'")
+
+
+def refusal(error: Refused, language: str) -> str:
+    """Why something cannot be done now, as a sentence of its own."""
+    said = told(error.args[0], language)
+    return plain(f"{said[:1].upper()}{said[1:]}.")
 
 
 def speak(language: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from toolkit.app.standing import RoundStanding
@@ -18,14 +18,22 @@ class Thing:
     round: str
 
 
-def next_things(rounds: tuple[RoundStanding, ...], plan: str, language: str) -> list[Thing]:
-    """Everything that there is to do now. `plan`: what was agreed on for the outcome that came; empty for none."""
+def next_things(
+    rounds: tuple[RoundStanding, ...], plan: str, language: str, edited: Collection[str] = ()
+) -> list[Thing]:
+    """Everything that there is to do now. `plan`: what was agreed on for the outcome that came; empty for none.
+    `edited`: the rounds whose texts were edited after people had seen them.
+    """
     own = words(language)
     open_now = [one for one in rounds if one.state.state == "open"]
     planned = [one for one in rounds if one.state.state == "planned"]
     read = [one for one in rounds if one.state.state == "closed" and one.people.finished]
     rehearsed = [one for one in rounds if one.robots.finished and not one.people.joined]
-    found = [thing for one in open_now for thing in _while_open(one, language)]
+    changed = [one for one in rounds if one.round.id in edited]
+    found = [
+        Thing(own["todo_edited"].format(round=one.round.title(language)), "cockpit", one.round.id) for one in changed
+    ]
+    found += [thing for one in open_now for thing in _while_open(one, language)]
     if plan:
         found.append(Thing(own["todo_plan"].format(plan=plan), "evidence", ""))
     if planned and not open_now:

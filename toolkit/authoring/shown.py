@@ -7,10 +7,13 @@ changes nothing that counts, and then the round shows it from that moment on. Wh
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ValidationError
 
+from toolkit.authoring import desk
+from toolkit.authoring.branching import next_revision
 from toolkit.authoring.pinned import FOLDERS, MODELS, Kind, journey_of, newest, part_of, parts_of, show
 from toolkit.errors import Refused, say
 from toolkit.experiments.sprint import Sprint
@@ -176,10 +179,29 @@ def _fits(sprint: Sprint, prototype: Prototype) -> None:
             )
 
 
-def as_typed(store: Store, prototype: str, revision: str) -> str | None:
-    """The file of a revision as people see it, with its comments; None where it was not kept."""
-    for one in store.reading(lambda tx: tx.rounds_that_showed("prototype", f"{prototype}/{revision}"))[::-1]:
+def as_typed(store: Store, kind: Kind, name: str) -> str | None:
+    """The file of a text as its people see it, with its author's comments; None where it was not kept."""
+    for one in reversed(store.reading(lambda tx: tx.rounds_that_showed(kind, name))):
         kept = store.definition(one.file) if one.file else None
         if kept is not None:
             return str(kept["text"])
     return None
+
+
+def put_back(folder: Path, store: Store, kind: Kind, name: str, seen: str = desk.NOTHING) -> None:
+    """Lay a file back as its people see it. `seen` is what lies there now (see `desk`); by itself, nothing."""
+    file, before = f"{FOLDERS[kind]}/{name}.yaml", as_typed(store, kind, name)
+    if before is None:
+        raise Refused(say("`{file}` was not kept as people saw it", file=file))
+    desk.save(folder, file, before, seen)
+
+
+def to_next_revision(folder: Path, store: Store, prototype: str, revision: str, language: str) -> str:
+    """Make the edit of a revision the next one, and lay back what people saw; gives the new file's name in the kit."""
+    name = f"{prototype}/{revision}"
+    edited = desk.open_sheet(folder, f"{FOLDERS['prototype']}/{name}.yaml")
+    if as_typed(store, "prototype", name) is None:
+        raise Refused(say("`{file}` was not kept as people saw it", file=edited.name))
+    made = next_revision(folder, prototype, edited.text, language)
+    put_back(folder, store, "prototype", name, edited.seen)
+    return made

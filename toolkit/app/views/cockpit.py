@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from toolkit.app import look
+from toolkit.app import edited, look
 from toolkit.app.frame import choose_sprint, team_view
 from toolkit.app.look import plain
 from toolkit.app.standing import (
@@ -51,6 +51,7 @@ def show(served: House, language: str) -> None:
     one = _choose_round(name, sprint, rounds, language)
     st.header(plain(f"{sprint.title(language)}: {one.round.title(language)}"), anchor=False)
     st.markdown(f"{look.state_badge(one.state, language)} {plain(_about(one, language))}")
+    edited.offer(served, one.state, language)
     if one.state.state == "planned":
         _before(name, sprint, one, language)
     elif one.state.state == "open":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from toolkit.app import look
+from toolkit.app import edited, look
 from toolkit.app.frame import team_view
 from toolkit.app.look import plain
 from toolkit.app.standing import RoundStanding, evidence, standing
@@ -30,16 +30,17 @@ def show(served: House, language: str) -> None:
             st.markdown(own["no_sprints"])
         for name, sprint in sprints.items():
             with st.container(border=True):
-                _sprint(name, sprint, language)
+                _sprint(served, name, sprint, language)
 
 
-def _sprint(name: str, sprint: Sprint, language: str) -> None:
+def _sprint(served: House, name: str, sprint: Sprint, language: str) -> None:
     own, rounds = words(language), standing(name)
     verdict = evidence(name, language).verdict
     st.header(plain(sprint.title(language)), anchor=False)
     st.markdown(plain(sprint.question(language)))
     st.subheader(own["home_todo"], anchor=False)
-    for number, thing in enumerate(next_things(rounds, _plan(verdict, language), language)[:SHOWN], 1):
+    changed = [one.round.id for one in rounds if edited.of_round(served, one.state)]
+    for number, thing in enumerate(next_things(rounds, _plan(verdict, language), language, changed)[:SHOWN], 1):
         _thing(name, sprint, thing, number, language)
     st.subheader(own["home_rounds"], anchor=False)
     st.markdown("\n".join(f"- {_round(one, language)}" for one in rounds))
