@@ -103,16 +103,15 @@ def problems(served: House, language: str) -> bool:
     if found:
         with st.container(border=True):
             # Streamlit's red box would shout; the heading and the saffron label are clear enough.
-            told = counted("problems", len(found), language)
-            st.markdown(f"{badge(own['problems_label'], 'orange')} **{plain(told)}**")
-            st.markdown(
-                "\n".join(
-                    f"- `{_where(one)}` {plain(f'{told(one.wrong, language)}; {told(one.right, language)}')}"
-                    for one in found
-                )
-            )
+            many = counted("problems", len(found), language)
+            st.markdown(f"{badge(own['problems_label'], 'orange')} **{plain(many)}**")
+            st.markdown("\n".join(f"- `{_where(one)}` {plain(_line(one, language))}" for one in found))
             st.markdown(small(own["problems_kept" if there else "problems_none"]))
     return there
+
+
+def _line(one: Problem, language: str) -> str:
+    return f"{told(one.wrong, language)}; {told(one.right, language)}"
 
 
 def _where(one: Problem) -> str:
