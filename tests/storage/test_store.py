@@ -42,8 +42,7 @@ def test_what_people_saw_is_kept_by_its_fingerprint_once(store: Store) -> None:
     assert store.definition("f2") is None
 
 
-def test_one_receipt_is_one_session_however_many_requests_come_at_once(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'join.db'}"
+def test_one_receipt_is_one_session_however_many_requests_come_at_once(url: str) -> None:
     stores = [Store(url), Store(url)]  # as two processes would
     with ThreadPoolExecutor(8) as pool:
         sessions = set(pool.map(lambda number: joined(stores[number % 2], "same"), range(16)))
@@ -92,6 +91,7 @@ def bytes_of(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in sorted(folder.glob("store.db*")))
 
 
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 def test_withdrawing_leaves_no_byte_of_what_somebody_gave(store: Store, tmp_path: Path) -> None:
     """Not in a row, not in a page that SQLite keeps for later, not in its write-ahead log."""
     leaves, stays = joined(store, "hash-leaves"), joined(store, "hash-stays")

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from toolkit.errors import Refused
@@ -130,7 +130,7 @@ class Writer:
             one = self._queue.get()
         return batch, False
 
-    def _commit(self, connection: Connection, batch: list[tuple[Job, Future[Any]]]) -> None:
+    def _commit(self, connection: Connection, batch: list[tuple[Job, Future[Any]]], *, again: bool = False) -> None:
         results: list[Any] = []
         try:
             with connection.begin():
@@ -139,11 +139,15 @@ class Writer:
             # The database is locked or gone: it is so for all of them, and one at a time would wait one after another.
             raise
         except Exception as error:
-            if len(batch) == 1:
+            if len(batch) > 1:
+                for one in batch:
+                    self._commit(connection, [one])
+            elif isinstance(error, IntegrityError) and not again:
+                # Another process wrote the same row a moment ago: a second look finds it (PostgreSQL alone; SQLite has
+                # one writer at a time).
+                self._commit(connection, batch, again=True)
+            else:
                 batch[0][1].set_exception(error)
-                return
-            for one in batch:
-                self._commit(connection, [one])
             return
         self.commits += 1
         for (_, future), result in zip(batch, results, strict=True):
