@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.house.typed import made
 from toolkit.prototypes.condition import Answers, Condition
+from toolkit.text import Text
 
 NAMES = {
     "role": Answers("one", ("boss", "staff")),
@@ -70,7 +71,13 @@ def test_conditions_combine_by_all_any_and_not() -> None:
             "use `is` or `is_not` or `answered` for it",
         ),
         ("{block: words, is: x}", "`is` does not fit what `words` answers", "use `answered` for it"),
-        ("{block: list, at_least: 4}", "`list` has only 3 options", "write at most 3"),
+        ("{block: role, is: ''}", "`role` has no option ``", "use one of `boss`, `staff`"),
+        (
+            "{any: [{block: role, is: boss}], answered: true}",
+            "`answered` asks something, but of no block",
+            "move it to a `block`, or leave it out",
+        ),
+        ("{block: list, at_least: 4}", "`at_least` asks for more than `list` has", "write at most 3"),
         (
             "{block: role}",
             "this condition does not say what it asks of the block",
@@ -90,6 +97,17 @@ def test_conditions_combine_by_all_any_and_not() -> None:
 def test_a_condition_that_can_never_work_is_said_before_anybody_sees_it(typed: str, wrong: str, right: str) -> None:
     found = list(made(Condition, typed).check(NAMES, ("talk", "end")))
     assert [(one.wrong, one.right) for one in found] == [(wrong, right)]
+
+
+def test_who_writes_what_participants_read_is_told_the_id() -> None:
+    named = {"role": Answers("one", ("boss", "staff"), (Text({"nl": "De baas", "en": "The boss"}), Text("HR")))}
+    for typed, right in (
+        ("de  Baas", "write its id: `boss`"),
+        ("hr", "write its id: `staff`"),
+        ("bos", "did you mean `boss`?"),
+    ):
+        (found,) = made(Condition, f"{{block: role, is: {typed}}}").check(named, None)
+        assert found.right == right
 
 
 def test_a_block_cannot_depend_on_a_screen() -> None:

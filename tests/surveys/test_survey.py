@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.house.typed import made, pointed, problems
+from tests.house.typed import draw, made, pointed, problems
+from toolkit import schema
+from toolkit.kit import open_kit
 from toolkit.surveys.survey import Survey
 
 HEAD = "title: T\nabout: prototype\nitems:\n"
@@ -36,7 +40,7 @@ SEVEN = "- {kind: scale, id: seven, text: x, points: 7}\n"
         ),
         (
             EASY + "scales:\n- {id: s, title: S, items: [easy], needs: »2}",
-            "the scale has only 1 items; write at most 1",
+            "`needs` asks for more items than the scale has; write at most 1",
         ),
         (
             EASY + HARD + "scales:\n- {id: s, title: S, items: [easy, hard], score: sum, needs: »1}",
@@ -61,6 +65,81 @@ SEVEN = "- {kind: scale, id: seven, text: x, points: 7}\n"
 def test_a_survey_that_cannot_be_scored_or_asked_is_said_at_its_line(typed: str, printed: str) -> None:
     file, place = pointed(HEAD + typed + "\n")
     assert problems(Survey, file) == f"{place} {printed}"
+
+
+FIVE = "labels: [nooit, zelden, soms, vaak, altijd]\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        (
+            EASY + "points: 7\nlabels: »[a, b, c, d, e]",
+            "there are 5 labels for 7 points; write 7 labels, or 2 for both ends, or `points: 5`",
+        ),
+        (EASY + "labels: »[a]", "there is one label for 5 points; write 5 labels, or 2 for both ends"),
+        (EASY + "labels: [a, b, c, d, »B]", "label 2 and label 5 both read “B”; let them differ, or keep one"),
+        (
+            EASY + "labels: [{nl: a, en: x}, {nl: b, en: »X}]",
+            "label 1 and label 2 both read “X”; let them differ, or keep one",
+        ),
+        (
+            EASY + SEVEN.replace("points: 7", "points: »7") + FIVE,
+            "item `seven` has 7 points, and the survey's `labels` are 5; give it 7 `labels` of its own, or leave its `points` out",
+        ),
+        (
+            WISH + "»points: 7",
+            "no item takes these `points`: there is no scale item without its own; leave `points` out",
+        ),
+        (
+            EASY.replace("text: x", "text: x, labels: [a, b]") + "»" + FIVE,
+            "no item takes these `labels`: there is no scale item without its own; leave `labels` out",
+        ),
+    ],
+)
+def test_labels_for_all_items_that_do_not_fit_are_said_once_where_they_stand(typed: str, printed: str) -> None:
+    file, place = pointed(HEAD + typed + "\n")
+    assert problems(Survey, file) == f"{place} {printed}"
+
+
+def test_a_survey_says_points_and_labels_once_for_every_item_that_says_nothing_itself() -> None:
+    own = "- {kind: scale, id: own, text: x, points: 3, labels: [laag, hoog]}\n"
+    survey = made(Survey, HEAD + EASY + own + WISH + "points: 7\nlabels: [weinig, veel]\n")
+    easy, other = survey.by_id["easy"], survey.by_id["own"]
+    assert draw(easy).words == "x 1 · weinig 2 3 4 5 6 7 · veel"
+    assert draw(other).words == "x 1 · laag 2 3 · hoog"
+    assert (easy.range(), other.range()) == ((1.0, 7.0), (1.0, 3.0))
+
+
+def test_said_once_or_written_out_it_is_the_same_survey() -> None:
+    labels = "labels: [nooit, zelden, soms, vaak, altijd]"
+    out = (
+        HEAD
+        + EASY.replace("text: x", f"text: x, {labels}")
+        + WISH
+        + HARD.replace("text: x", f"text: x, {labels}, points: 5")
+    )
+    once = HEAD + EASY + WISH + HARD + labels + "\n"
+    assert made(Survey, once).fingerprint() == made(Survey, once + "points: 5\n").fingerprint()
+    assert made(Survey, once).fingerprint() == made(Survey, out).fingerprint()
+    assert made(Survey, once).written_out() == made(Survey, out).written_out()
+    assert made(Survey, once).fingerprint() != made(Survey, once.replace("soms", "af en toe")).fingerprint()
+    assert made(Survey, once + "points: 5\n").fingerprint() != made(Survey, HEAD + EASY + WISH + HARD).fingerprint()
+
+
+def test_the_surveys_that_we_ship_are_what_they_were_before_labels_could_be_said_once(starter: Path) -> None:
+    """People answered them in this wording: results go by the fingerprint."""
+    shipped = {name: one.fingerprint() for name, one in open_kit(starter).surveys.items()}
+    assert shipped == {
+        "about-you": "0ee2fe4349f07491",
+        "four-cs": "3db090d67168b2c5",
+        "prototype-feedback": "9cd6595d2a01be45",
+    }
+
+
+def test_a_label_that_lacks_a_language_is_said_once_where_it_was_typed() -> None:
+    survey = made(Survey, HEAD + EASY + HARD + "labels: [{nl: weinig}, {nl: veel, en: much}]\n")
+    assert [one.path for one in schema.untranslated(survey, ("nl", "en"))] == [("labels", 0)]
 
 
 def test_items_are_spread_over_screens_in_their_order() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
+from toolkit.errors import say
 from toolkit.prototypes.condition import Condition
 from toolkit.schema import Complaint, Flag, Id, Model, Whole, doubled, unknown
 from toolkit.text import Text
@@ -22,12 +25,28 @@ class Task(Model):
     done_when: Condition = Field(description="When the task counts as done.")
 
 
+def _revision(value: Any) -> str:
+    """`v1`, `v2` …; what comes near it is understood well enough to say what would be right."""
+    if isinstance(value, str) and re.fullmatch(r"v[1-9][0-9]{0,2}", value):
+        return value
+    typed = str(value)[:40] if isinstance(value, str | int | float) else ""
+    wrong = say("`{given}` is no revision: they are called `v1`, `v2` …", given=typed)
+    number = re.search(r"[1-9][0-9]{0,2}", typed)
+    if not typed:
+        wrong = say("a revision is missing here")
+    right = say("did you mean `{word}`?", word=f"v{number[0]}") if number else say("write `v1` for the first one")
+    raise PydanticCustomError("kit", "{wrong}", {"wrong": wrong, "right": right})
+
+
+Revision = Annotated[str, Field(pattern=r"^v[1-9][0-9]{0,2}$"), BeforeValidator(_revision)]
+
+
 class Round(Model):
     """One iteration: who tried which revision."""
 
     id: Id = Field(description="The round's name in the results.")
     title: Text = Field(description="The round in a few words.")
-    revision: str = Field(pattern=r"^v[1-9][0-9]{0,2}$", description="The revision that is tried: `v1`, `v2` …")
+    revision: Revision = Field(description="The revision that is tried: `v1`, `v2` …")
     who: Text = Field(description="Which people take part.")
     people: Whole = Field(5, ge=3, le=30, description="How many are expected.")
 
@@ -67,18 +86,38 @@ class Expectation(Model):
     if_too_early: Text = Field(description="What we will do if it is too early to tell.")
 
     def complaints(self) -> Iterator[Complaint]:
-        if (self.better_by is None) == (self.at_least is None):
-            yield Complaint((), "the expectation needs one threshold", "write either `better_by` or `at_least`")
+        right = say("write either `better_by` or `at_least`")
+        if self.better_by is None and self.at_least is None:
+            yield Complaint((), say("the expectation needs a threshold"), right)
+        elif self.better_by is not None and self.at_least is not None:
+            yield Complaint(("at_least",), say("the expectation has two thresholds"), right, at_key=True)
         needs = ("survey", "scale") if self.measure == "score" else ("task",)
         for name in ("task", "survey", "scale"):
             given = getattr(self, name) is not None
             if name in needs and not given:
-                yield Complaint((), f"the measure `{self.measure}` needs a `{name}`", f"add `{name}: ...`")
+                wrong = say("the measure `{measure}` needs a `{key}`", measure=self.measure, key=name)
+                yield Complaint((), wrong, say("add `{key}: ...`", key=name))
             if name not in needs and given:
-                wrong = f"the measure `{self.measure}` has no `{name}`"
-                yield Complaint((name,), wrong, f"leave `{name}` out", at_key=True)
+                wrong = say("the measure `{measure}` has no `{key}`", measure=self.measure, key=name)
+                yield Complaint((name,), wrong, say("leave `{key}` out", key=name), at_key=True)
         if self.measure == "time-on-task" and self.at_least is not None:
-            yield Complaint(("at_least",), "a time has no level to reach", "write `better_by: ...` (percent faster)")
+            right = say("write `better_by: ...` (percent faster)")
+            yield Complaint(("at_least",), say("a time has no level to reach"), right, at_key=True)
+        if self.measure == "completion":
+            yield from self._percent_complaints()
+
+    def _percent_complaints(self) -> Iterator[Complaint]:
+        """A share is told in percent: 80, never 0.8 and never 120."""
+        for key, given in (("better_by", self.better_by), ("at_least", self.at_least)):
+            if given is None or given == 0 or 1 <= given <= 100:
+                continue
+            percent = f"{given * 100:g}"
+            if 0 < given < 1:
+                wrong = say("completion is told in percent, and {given} is less than one", given=f"{given:g}")
+                yield Complaint((key,), wrong, say("did you mean `{word}`?", word=percent))
+            else:
+                wrong = say("completion is told in percent, and {given} is none", given=f"{given:g}")
+                yield Complaint((key,), wrong, say("write a number from 0 to 100"))
 
 
 class Sprint(Model):
@@ -110,25 +149,34 @@ class Sprint(Model):
 
     def complaints(self) -> Iterator[Complaint]:
         rounds = [one.id for one in self.rounds]
-        yield from doubled(("tasks",), "task", [task.id for task in self.tasks])
-        yield from doubled(("rounds",), "round", rounds)
+        yield from doubled(("tasks",), say("task"), [task.id for task in self.tasks])
+        yield from doubled(("rounds",), say("round"), rounds)
         for moment in ("before", "after"):
             names: tuple[str, ...] = getattr(self, moment)
             for index, name in enumerate(names):
                 if name in names[:index]:
-                    yield Complaint((moment, index), f"the survey `{name}` stands twice here", "keep it once")
+                    wrong = say("the survey `{survey}` stands twice here", survey=name)
+                    yield Complaint((moment, index), wrong, say("keep it once"))
         if self.expectation:
             yield from (one.under("expectation") for one in self._expectation_complaints(self.expectation, rounds))
 
     def _expectation_complaints(self, expectation: Expectation, rounds: list[str]) -> Iterator[Complaint]:
         yield from expectation.complaints()
-        for index, name in enumerate(expectation.compare):
-            if name not in rounds:
-                yield unknown(("compare", index), "round", name, rounds)
-        if expectation.compare[0] == expectation.compare[1]:
-            yield Complaint(("compare",), "a round is compared with itself", "name the earlier one, then the later one")
+        yield from _compare_complaints(*expectation.compare, rounds)
         tasks = [task.id for task in self.tasks]
         if expectation.task and expectation.task not in tasks:
-            yield unknown(("task",), "task", expectation.task, tasks)
+            yield unknown(("task",), say("task"), expectation.task, tasks)
         if expectation.survey and expectation.survey not in self.after:
-            yield unknown(("survey",), "survey `after` the tasks named", expectation.survey, self.after)
+            yield unknown(("survey",), say("survey `after` the tasks named"), expectation.survey, self.after)
+
+
+def _compare_complaints(earlier: str, later: str, rounds: list[str]) -> Iterator[Complaint]:
+    unknowns = [(index, name) for index, name in enumerate((earlier, later)) if name not in rounds]
+    yield from (unknown(("compare", index), say("round"), name, rounds) for index, name in unknowns)
+    if earlier == later:
+        right = say("name the earlier one, then the later one")
+        yield Complaint(("compare",), say("a round is compared with itself"), right)
+    elif not unknowns and rounds.index(earlier) > rounds.index(later):
+        wrong = say("the earlier round stands first, and `{one}` comes after `{other}`", one=earlier, other=later)
+        right = say("did you mean `compare: [{later}, {earlier}]`?", earlier=earlier, later=later)
+        yield Complaint(("compare",), wrong, right)

@@ -10,7 +10,7 @@ from typing import ClassVar, Protocol
 from pydantic import Field
 
 from toolkit.prototypes.condition import Answers, Condition
-from toolkit.schema import Complaint, Id, Model
+from toolkit.schema import Id, Model
 from toolkit.surface import Record, Surface, Value
 
 
@@ -26,6 +26,8 @@ class Robot(Protocol):
     def wants(self, screen: str) -> bool:
         """Whether this robot would go to that screen now."""
 
+
+KIND = "What sort of block this is; it decides which other keys fit."
 
 Action = tuple[str, Value]
 """A local key and what a participant does there: a value, or True for a press."""
@@ -75,7 +77,3 @@ class Block(Model):
     def leads_to(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """The screens that this block can lead to, with the path to each reference."""
         yield from ()
-
-    def complaints(self) -> Iterator[Complaint]:
-        if self.records and not self.id:
-            yield Complaint((), "this block has no `id`, so its answers would have no name", "add `id: ...`")

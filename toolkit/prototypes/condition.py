@@ -6,14 +6,16 @@ expression language: what can be written can be checked against real names befor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
 
+from toolkit.errors import Said, say
 from toolkit.schema import Complaint, Flag, Id, Model, Path, Whole, did_you_mean, unknown
 from toolkit.surface import Value
+from toolkit.text import Text
 
 Shape = Literal["one", "many", "text", "none"]
 
@@ -24,6 +26,22 @@ class Answers:
 
     shape: Shape = "none"
     ids: tuple[str, ...] = ()
+    texts: tuple[Text, ...] = ()
+    """What participants read for each id, for authors who write that in a condition."""
+
+    def near(self, wanted: str) -> str:
+        """What would be right in place of `wanted`."""
+        words = " ".join(wanted.split()).casefold()
+        for name, text in zip(self.ids, self.texts, strict=False):
+            if words in (" ".join(one.split()).casefold() for one in text.by_language.values()):
+                return say("write its id: `{id}`", id=name)
+        return did_you_mean(wanted, self.ids)
+
+
+def ids_and_texts(parts: Iterable[tuple[str, Text]]) -> tuple[tuple[str, ...], tuple[Text, ...]]:
+    """The ids and the texts of what can be answered, apart."""
+    pairs = tuple(parts)
+    return tuple(name for name, _ in pairs), tuple(text for _, text in pairs)
 
 
 class Condition(Model):
@@ -36,8 +54,8 @@ class Condition(Model):
     includes: str | None = Field(None, description="This option is among the answers.")
     at_least: Whole | None = Field(None, ge=1, le=100, description="At least so many answers are given or ticked.")
     answered: Flag | None = Field(None, description="Whether there is any answer.")
-    all: tuple[Condition, ...] = Field((), description="Every one of these holds.")
-    any: tuple[Condition, ...] = Field((), description="One of these holds.")
+    all: tuple[Condition, ...] = Field((), max_length=12, description="Every one of these holds.")
+    any: tuple[Condition, ...] = Field((), max_length=12, description="One of these holds.")
     not_: Condition | None = Field(None, alias="not", description="This does not hold.")
 
     def holds(self, answers: Mapping[str, Value], reached: frozenset[str] = frozenset()) -> bool:
@@ -66,17 +84,20 @@ class Condition(Model):
 
     def names(self) -> Iterator[tuple[Path, str]]:
         """Every block that is referred to, with the path that leads to the reference."""
-        if self.block:
-            yield ("block",), self.block
-        for path, part in self._parts():
-            for deeper, name in part.names():
-                yield (*path, *deeper), name
+        yield from (((*path, "block"), leaf.block) for path, leaf in self.leaves() if leaf.block)
 
-    def _parts(self) -> Iterator[tuple[Path, Condition]]:
-        for index, one in enumerate(self.all):
-            yield ("all", index), one
-        for index, one in enumerate(self.any):
-            yield ("any", index), one
+    def leaves(self) -> Iterator[tuple[Path, Condition]]:
+        """The conditions that ask one thing, with the path to each."""
+        parts = list(self.parts())
+        if not parts:
+            yield (), self
+        for path, part in parts:
+            yield from (((*path, *deeper), leaf) for deeper, leaf in part.leaves())
+
+    def parts(self) -> Iterator[tuple[Path, Condition]]:
+        """The conditions that this one combines, with the path to each."""
+        yield from ((("all", index), one) for index, one in enumerate(self.all))
+        yield from ((("any", index), one) for index, one in enumerate(self.any))
         if self.not_:
             yield ("not",), self.not_
 
@@ -89,50 +110,68 @@ class Condition(Model):
         """Complaints against the real names. `screens` is None where screens cannot be asked about."""
         forms = [bool(self.all), bool(self.any), self.not_ is not None, bool(self.screen), bool(self.block)]
         if sum(forms) != 1:
-            right = "name one `block`" + (" or one `screen`" if screens is not None else "") + ", or use all, any, not"
-            yield Complaint((), "this condition does not name one thing", right)
+            yield Complaint((), say("this condition does not name one thing"), _ONE_BLOCK if screens is None else _ONE)
             return
-        for path, part in self._parts():
+        for path, part in self.parts():
             yield from (complaint.under(*path) for complaint in part.check(blocks, screens))
         if self.screen:
             yield from self._check_screen(screens)
         if self.block:
-            yield from self._check_block(blocks, "earlier block" if screens is None else "block")
+            yield from self._check_block(blocks, say("earlier block") if screens is None else say("block"))
+        elif not self.screen and self._tests():
+            test = self._tests()[0]
+            wrong = say("`{test}` asks something, but of no block", test=test)
+            yield Complaint((test,), wrong, say("move it to a `block`, or leave it out"), at_key=True)
 
     def _check_screen(self, screens: tuple[str, ...] | None) -> Iterator[Complaint]:
         if screens is None:
-            yield Complaint(("screen",), "a block cannot depend on a screen", "name an earlier `block`")
+            wrong = say("a block cannot depend on a screen")
+            yield Complaint(("screen",), wrong, say("name an earlier `block`"))
         elif self.screen not in screens:
-            yield unknown(("screen",), "screen", self.screen, screens)
+            yield unknown(("screen",), say("screen"), self.screen, screens)
         if self._tests():
-            yield Complaint(
-                (self._tests()[0],), "a `screen` is reached or it is not", f"leave `{self._tests()[0]}` out"
-            )
+            test = self._tests()[0]
+            wrong = say("a `screen` is reached or it is not")
+            yield Complaint((test,), wrong, say("leave `{key}` out", key=test))
 
-    def _check_block(self, blocks: Mapping[str, Answers], called: str) -> Iterator[Complaint]:
+    def _check_block(self, blocks: Mapping[str, Answers], called: Said) -> Iterator[Complaint]:
         found = blocks.get(self.block or "")
         if found is None or found.shape == "none":
             answering = [name for name, answers in blocks.items() if answers.shape != "none"]
-            what = called if found is None else "answer in block"
+            what = called if found is None else say("answer in block")
             yield unknown(("block",), what, self.block, answering)
             return
         tests = self._tests()
         if len(tests) != 1:
-            right = "write one of `is`, `is_not`, `includes`, `at_least`, `answered`"
-            yield Complaint(("block",), "this condition does not say what it asks of the block", right)
+            wrong = say("this condition does not say what it asks of the block")
+            right = say("write one of `is`, `is_not`, `includes`, `at_least`, `answered`")
+            yield Complaint(("block",), wrong, right)
             return
         yield from self._check_test(tests[0], found)
 
     def _check_test(self, test: str, found: Answers) -> Iterator[Complaint]:
-        allowed = {"one": ("is", "is_not", "answered"), "many": ("includes", "at_least", "answered")}
-        fitting = allowed.get(found.shape, ("answered",))
-        if test not in fitting:
-            right = f"use {' or '.join(f'`{one}`' for one in fitting)} for it"
-            yield Complaint((test,), f"`{test}` does not fit what `{self.block}` answers", right)
+        if test not in _FITTING[found.shape]:
+            wrong = say("`{test}` does not fit what `{block}` answers", test=test, block=self.block)
+            yield Complaint((test,), wrong, _RIGHT_TEST[found.shape], at_key=True)
             return
-        wanted = self.is_ or self.is_not or self.includes
+        wanted = next((one for one in (self.is_, self.is_not, self.includes) if one is not None), None)
         if wanted is not None and wanted not in found.ids:
-            yield Complaint((test,), f"`{self.block}` has no option `{wanted}`", did_you_mean(wanted, found.ids))
+            wrong = say("`{block}` has no option `{option}`", block=self.block, option=wanted)
+            yield Complaint((test,), wrong, found.near(wanted))
         if self.at_least is not None and self.at_least > len(found.ids):
-            wrong = f"`{self.block}` has only {len(found.ids)} options"
-            yield Complaint((test,), wrong, f"write at most {len(found.ids)}")
+            wrong = say("`at_least` asks for more than `{block}` has", block=self.block)
+            yield Complaint((test,), wrong, say("write at most {most}", most=len(found.ids)))
+
+
+_ONE_BLOCK = say("name one `block`, or use all, any, not")
+_ONE = say("name one `block` or one `screen`, or use all, any, not")
+_FITTING: Mapping[Shape, tuple[str, ...]] = {
+    "one": ("is", "is_not", "answered"),
+    "many": ("includes", "at_least", "answered"),
+    "text": ("answered",),
+}
+_RIGHT_TEST: Mapping[Shape, Said] = {
+    "one": say("use `is` or `is_not` or `answered` for it"),
+    "many": say("use `includes` or `at_least` or `answered` for it"),
+    "text": say("use `answered` for it"),
+}

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import random
-from typing import ClassVar, Protocol
+from dataclasses import dataclass
+from typing import Any, ClassVar, Protocol
 
 from pydantic import Field
 
 from toolkit.schema import Id, Model
 from toolkit.surface import Record, Surface, Value
 from toolkit.text import Text
+
+KIND = "What sort of question this is; it decides which other keys fit."
 
 KEY = "answer"
 """Every item answers at one key, so a response is one value."""
@@ -21,6 +24,14 @@ class Respondent(Protocol):
     random: random.Random
     mood: float
     """Between 0 (finds everything poor) and 1 (finds everything good)."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What a survey says once for all its scale items that say nothing of their own."""
+
+    points: int | None = None
+    labels: tuple[Text, ...] = ()
 
 
 class Item(Model):
@@ -35,6 +46,13 @@ class Item(Model):
 
     id: Id = Field(description="The item's name in the results.")
     text: Text = Field(description="The question or the statement.")
+
+    def share(self, shared: Shared) -> None:
+        """Take over what the survey says for all; called once, while the survey is read."""
+
+    def written_out(self) -> dict[str, Any]:
+        """As `plain()`, with what the survey says for all written at the item itself."""
+        return self.plain()
 
     def draws(self, s: Surface, r: Record) -> None:
         """Draw the item; its answer lies at KEY."""

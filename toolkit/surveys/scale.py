@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from toolkit.errors import say
 from toolkit.schema import Complaint, Id, Model, Whole, unknown
 from toolkit.surface import Value
 from toolkit.surveys.item import Item
@@ -47,23 +48,27 @@ class Scale(Model):
         """Complaints against the survey's real items."""
         for index, name in enumerate(self.items):
             if name not in items:
-                yield unknown(("items", index), "item", name, list(items))
+                yield unknown(("items", index), say("item"), name, list(items))
             elif not _gives_number(items[name]):
-                wrong = f"item `{name}` gives no number"
-                yield Complaint(("items", index), wrong, "score only scale, recommend and number items")
+                right = say("score only scale, recommend and number items")
+                yield Complaint(("items", index), say("item `{id}` gives no number", id=name), right)
             if name in self.items[:index]:
-                yield Complaint(("items", index), f"item `{name}` stands twice in this scale", "keep it once")
-        if self.needs is not None and self.needs > len(self.items):
-            yield Complaint(
-                ("needs",), f"the scale has only {len(self.items)} items", f"write at most {len(self.items)}"
-            )
-        if self.needs is not None and self.score == "sum" and self.needs < len(self.items):
-            right = "leave `needs` out, or write `score: mean`"
-            yield Complaint(("needs",), "a sum with missing answers would be too low", right)
-        lengths = {items[name].range() for name in self.items if name in items and _gives_number(items[name])}
-        if self.score == "mean" and len(lengths) > 1:
-            right = "give them the same `points`, or make two scales"
-            yield Complaint(("items",), "these items do not have the same points, so their mean means nothing", right)
+                wrong = say("item `{id}` stands twice in this scale", id=name)
+                yield Complaint(("items", index), wrong, say("keep it once"))
+        yield from self._check_needs()
+        ranges = {items[name].range() for name in self.items if name in items and _gives_number(items[name])}
+        if self.score == "mean" and len(ranges) > 1:
+            wrong = say("these items do not have the same points, so their mean means nothing")
+            yield Complaint(("items",), wrong, say("give them the same `points`, or make two scales"))
+
+    def _check_needs(self) -> Iterator[Complaint]:
+        count = len(self.items)
+        if self.needs is not None and self.needs > count:
+            wrong = say("`needs` asks for more items than the scale has")
+            yield Complaint(("needs",), wrong, say("write at most {most}", most=count))
+        if self.needs is not None and self.score == "sum" and self.needs < count:
+            right = say("leave `needs` out, or write `score: mean`")
+            yield Complaint(("needs",), say("a sum with missing answers would be too low"), right)
 
 
 def _gives_number(item: Item) -> bool:

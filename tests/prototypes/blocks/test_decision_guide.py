@@ -58,6 +58,11 @@ def test_only_a_question_that_is_shown_takes_an_answer() -> None:
         ("then: talk}", "then: »tlk}", "there is no later question or advice `tlk`; did you mean `talk`?"),
         ("then: wait}", "then: »wish}", "there is no later question or advice `wish`; use one of `help`, `wait`"),
         ("{id: wait, title", "{id: »rest, title", None),
+        (
+            "{id: wait, title",
+            "{id: »talk, title",
+            "`talk` names a question and an advice, so `then: talk` could mean either; give one of them another id",
+        ),
         ("{id: open,", "{id: »done,", "the id `done` is used by option 1 and option 2; give one of them another id"),
     ],
 )

@@ -45,6 +45,15 @@ def test_a_number_outside_its_bounds_is_refused() -> None:
             "- {id: n, label: x, type: number, low: »9, high: 2}",
             "`low` is 9 and `high` is 2; make `low` the smaller one",
         ),
+        ("- {id: n, label: x, »high: 9}", "a `text` field has no `high`; write `type: number`, or leave `high` out"),
+        (
+            "- {id: a, label: Naam}\n- {id: b, label: »naam}",
+            "field 1 and field 2 both read “naam”; let them differ, or keep one",
+        ),
+        (
+            "- {id: a, label: x, type: choice, options: [{id: me, text: Ik}, {id: you, text: »ik}]}",
+            "option 1 and option 2 both read “ik”; let them differ, or keep one",
+        ),
         (
             "- {id: a, label: x}\n- {id: »a, label: y}",
             "the id `a` is used by field 1 and field 2; give one of them another id",

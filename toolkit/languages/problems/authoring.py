@@ -28,4 +28,15 @@ DUTCH: dict[str, str] = {
     "the whole file stands between braces; write each key on a line of its own": "het hele bestand staat tussen accolades; zet elke sleutel op een eigen regel",
     "`changes` cannot be cut out here; give it lines of its own, with two spaces before each": "`changes` is hier niet los te maken; geef het eigen regels, met twee spaties ervoor",
     "line {line} cannot be read yet: {wrong}": "regel {line} is nog niet te lezen: {wrong}",
+    # beginnen: iets nieuws
+    "there is no `{what}` to make; {right}": "een `{what}` kun je niet maken; {right}",
+    "`{name}` cannot be a name here; {right}": "`{name}` kan hier geen naam zijn; {right}",
+    "write `{name}`": "schrijf `{name}`",
+    "use lower-case letters, digits and hyphens": "gebruik kleine letters, cijfers en streepjes",
+    "`{name}` is there already, and nothing is overwritten; choose another name": "`{name}` is er al, en er wordt niets overschreven; kies een andere naam",
+    "there is nothing called `{kind}` to start from; {right}": "er is niets dat `{kind}` heet om mee te beginnen; {right}",
+    "line {line} of `{file}` has a problem: {wrong}": "op regel {line} van `{file}` klopt iets niet: {wrong}",
+    "there is no prototype `{name}` that can be tried; {right}": "er is geen prototype `{name}` om te proberen; {right}",
+    "there is nothing to do in `{name}` yet; give it a second screen, or a question": "in `{name}` valt nog niets te doen; geef het een tweede scherm, of een vraag",
+    "there is no prototype yet to try; make one first: proeftuin new prototype my-prototype": "er is nog geen prototype om te proberen; maak er eerst een: proeftuin new prototype mijn-prototype",
 }

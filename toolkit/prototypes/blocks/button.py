@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from toolkit.prototypes.block import Action, Block, Recorded, Robot
+from toolkit.prototypes.block import KIND, Action, Block, Recorded, Robot
 from toolkit.schema import Flag, Id
 from toolkit.surface import Record, Surface
 from toolkit.text import Text
@@ -19,13 +19,13 @@ class Button(Block):
     says: ClassVar = "A button that leads to another screen."
     example: ClassVar = """
 kind: button
-id: to-guide
+id: my-button
 label: {nl: Naar de gesprekswijzer, en: To the conversation guide}
-to: guide
+to: end
 """
     records: ClassVar = (Recorded("press", "the button was pressed"), Recorded("goto", "the screen it leads to"))
 
-    kind: Literal["button"]
+    kind: Literal["button"] = Field(description=KIND)
     label: Text = Field(description="What stands on the button.")
     to: Id = Field(description="The screen that it leads to.")
     main: Flag = Field(False, description="Whether this is the screen's main button.")

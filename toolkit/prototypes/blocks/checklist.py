@@ -7,10 +7,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from toolkit.errors import say
 from toolkit.languages import words
-from toolkit.prototypes.block import Action, Block, Recorded, Robot
-from toolkit.prototypes.condition import Answers
-from toolkit.schema import Choosable, Complaint, doubled
+from toolkit.options import options
+from toolkit.prototypes.block import KIND, Action, Block, Recorded, Robot
+from toolkit.prototypes.condition import Answers, ids_and_texts
+from toolkit.schema import Choosable, Complaint
 from toolkit.surface import Record, Surface, Value
 from toolkit.text import Text
 
@@ -19,7 +21,7 @@ class Checklist(Block):
     says: ClassVar = "Points to tick off; the screen says how many are done."
     example: ClassVar = """
 kind: checklist
-id: before-the-talk
+id: my-checklist
 title: {nl: Voor het gesprek, en: Before the talk}
 items:
   - {id: wishes, text: {nl: Ik vraag naar wensen, en: I ask about wishes}}
@@ -27,7 +29,7 @@ items:
 """
     records: ClassVar = (Recorded("set", "a point was ticked or unticked"),)
 
-    kind: Literal["checklist"]
+    kind: Literal["checklist"] = Field(description=KIND)
     title: Text | None = Field(None, description="A heading above the points.")
     items: tuple[Choosable, ...] = Field(min_length=1, max_length=40, description="The points.")
 
@@ -43,11 +45,10 @@ items:
                 yield item.id, True
 
     def answers(self) -> Answers:
-        return Answers("many", tuple(item.id for item in self.items))
+        return Answers("many", *ids_and_texts((item.id, item.text) for item in self.items))
 
     def answer(self, r: Record) -> Value:
         return [item.id for item in self.items if r.get(self.name, item.id)]
 
     def complaints(self) -> Iterator[Complaint]:
-        yield from super().complaints()
-        yield from doubled(("items",), "item", [item.id for item in self.items])
+        yield from options(("items",), say("point"), self.items)

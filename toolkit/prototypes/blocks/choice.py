@@ -7,9 +7,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from toolkit.prototypes.block import Action, Block, Recorded, Robot
-from toolkit.prototypes.condition import Answers
-from toolkit.schema import Choosable, Complaint, Flag, doubled
+from toolkit.errors import say
+from toolkit.options import options
+from toolkit.prototypes.block import KIND, Action, Block, Recorded, Robot
+from toolkit.prototypes.condition import Answers, Shape, ids_and_texts
+from toolkit.schema import Choosable, Complaint, Flag
 from toolkit.surface import Option, Record, Surface, Value
 from toolkit.text import Text
 
@@ -20,7 +22,7 @@ class Choice(Block):
     says: ClassVar = "A question with options: one of them, or several with `multiple: true`."
     example: ClassVar = """
 kind: choice
-id: reason
+id: my-choice
 question: {nl: Waarom nu?, en: Why now?}
 options:
   - {id: asked, text: {nl: De medewerker vroeg erom, en: The employee asked}}
@@ -28,17 +30,17 @@ options:
 """
     records: ClassVar = (Recorded("set", "an option was chosen"),)
 
-    kind: Literal["choice"]
+    kind: Literal["choice"] = Field(description=KIND)
     question: Text = Field(description="The question.")
     options: tuple[Choosable, ...] = Field(min_length=2, max_length=20, description="What can be chosen.")
     multiple: Flag = Field(False, description="Whether several may be chosen.")
 
     def draws(self, s: Surface, r: Record) -> None:
-        options = [Option(one.id, r.t(one.text)) for one in self.options]
+        shown = [Option(one.id, r.t(one.text)) for one in self.options]
         if self.multiple:
-            s.multi_choice(KEY, r.t(self.question), options)
+            s.multi_choice(KEY, r.t(self.question), shown)
         else:
-            s.choice(KEY, r.t(self.question), options)
+            s.choice(KEY, r.t(self.question), shown)
 
     def rehearses(self, robot: Robot, r: Record) -> Iterator[Action]:
         ids = [one.id for one in self.options]
@@ -48,11 +50,11 @@ options:
             yield KEY, robot.random.choice(ids)
 
     def answers(self) -> Answers:
-        return Answers("many" if self.multiple else "one", tuple(one.id for one in self.options))
+        shape: Shape = "many" if self.multiple else "one"
+        return Answers(shape, *ids_and_texts((one.id, one.text) for one in self.options))
 
     def answer(self, r: Record) -> Value:
         return r.get(self.name, KEY)
 
     def complaints(self) -> Iterator[Complaint]:
-        yield from super().complaints()
-        yield from doubled(("options",), "option", [one.id for one in self.options])
+        yield from options(("options",), say("option"), self.options)

@@ -7,9 +7,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from toolkit.errors import say
 from toolkit.languages import words
-from toolkit.prototypes.block import Action, Block, Recorded, Robot
-from toolkit.prototypes.condition import Answers
+from toolkit.prototypes.block import KIND, Action, Block, Recorded, Robot
+from toolkit.prototypes.condition import Answers, ids_and_texts
 from toolkit.schema import Complaint, Id, Model, doubled
 from toolkit.surface import Record, Surface, Value
 from toolkit.text import Text
@@ -26,7 +27,7 @@ class ConversationGuide(Block):
     says: ClassVar = "The steps of a conversation, each with its reason and with sentences that one could say."
     example: ClassVar = """
 kind: conversation-guide
-id: talk
+id: my-talk
 title: {nl: Het gesprek, en: The talk}
 steps:
   - id: open
@@ -39,7 +40,7 @@ steps:
 """
     records: ClassVar = (Recorded("set", "a step was marked as discussed, or no longer"),)
 
-    kind: Literal["conversation-guide"]
+    kind: Literal["conversation-guide"] = Field(description=KIND)
     title: Text | None = Field(None, description="A heading above the steps.")
     steps: tuple[TalkStep, ...] = Field(min_length=1, max_length=12, description="The steps, in order.")
 
@@ -63,11 +64,10 @@ steps:
                 yield step.id, True
 
     def answers(self) -> Answers:
-        return Answers("many", tuple(step.id for step in self.steps))
+        return Answers("many", *ids_and_texts((step.id, step.title) for step in self.steps))
 
     def answer(self, r: Record) -> Value:
         return [step.id for step in self.steps if r.get(self.name, step.id)]
 
     def complaints(self) -> Iterator[Complaint]:
-        yield from super().complaints()
-        yield from doubled(("steps",), "step", [step.id for step in self.steps])
+        yield from doubled(("steps",), say("step"), [step.id for step in self.steps])

@@ -7,8 +7,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from toolkit.prototypes.block import Action, Block, Recorded, Robot
-from toolkit.prototypes.condition import Answers
+from toolkit.errors import say
+from toolkit.options import options
+from toolkit.prototypes.block import KIND, Action, Block, Recorded, Robot
+from toolkit.prototypes.condition import Answers, ids_and_texts
 from toolkit.schema import Choosable, Complaint, Id, Model, doubled, unknown
 from toolkit.surface import Option, Record, Surface, Value
 from toolkit.text import Text
@@ -36,7 +38,7 @@ class DecisionGuide(Block):
     says: ClassVar = "A few questions, one after the other, that lead to an advice."
     example: ClassVar = """
 kind: decision-guide
-id: which-step
+id: my-guide
 questions:
   - id: ready
     question: {nl: Weet de medewerker wat hij of zij wil?, en: Does the employee know what he or she wants?}
@@ -53,7 +55,7 @@ advice:
 """
     records: ClassVar = (Recorded("set", "a question was answered"),)
 
-    kind: Literal["decision-guide"]
+    kind: Literal["decision-guide"] = Field(description=KIND)
     questions: tuple[Question, ...] = Field(min_length=1, max_length=12, description="The questions; the first opens.")
     advice: tuple[Advice, ...] = Field(min_length=1, max_length=12, description="What the answers can lead to.")
 
@@ -62,8 +64,8 @@ advice:
         here: str | None = self.questions[0].id
         while here in by_id:
             question = by_id[here]
-            options = [Option(one.id, r.t(one.text)) for one in question.options]
-            chosen = s.choice(question.id, r.t(question.question), options)
+            shown = [Option(one.id, r.t(one.text)) for one in question.options]
+            chosen = s.choice(question.id, r.t(question.question), shown)
             here = next((one.then for one in question.options if one.id == chosen), None)
         for advice in self.advice:
             if advice.id == here:
@@ -80,7 +82,7 @@ advice:
             here = branch.then
 
     def answers(self) -> Answers:
-        return Answers("one", tuple(advice.id for advice in self.advice))
+        return Answers("one", *ids_and_texts((advice.id, advice.title) for advice in self.advice))
 
     def answer(self, r: Record) -> Value:
         by_id = {question.id: question for question in self.questions}
@@ -91,25 +93,28 @@ advice:
         return here
 
     def complaints(self) -> Iterator[Complaint]:
-        yield from super().complaints()
         questions, advice = [one.id for one in self.questions], [one.id for one in self.advice]
-        yield from doubled(("questions",), "question", questions)
-        yield from doubled(("advice",), "advice", advice)
+        yield from doubled(("questions",), say("question"), questions)
+        yield from doubled(("advice",), say("advice"), advice)
+        for index, name in enumerate(advice):
+            if name in questions:
+                wrong = say("`{id}` names a question and an advice, so `then: {id}` could mean either", id=name)
+                yield Complaint(("advice", index, "id"), wrong, say("give one of them another id"))
         later = list(questions)
         for index, question in enumerate(self.questions):
             later = later[1:]
-            yield from doubled(("questions", index, "options"), "option", [one.id for one in question.options])
+            yield from options(("questions", index, "options"), say("option"), question.options)
             for number, branch in enumerate(question.options):
                 # Only forward: a guide that turns back to an earlier question would never end.
                 if branch.then not in (*later, *advice):
                     path = ("questions", index, "options", number, "then")
-                    yield unknown(path, "later question or advice", branch.then, [*later, *advice])
+                    yield unknown(path, say("later question or advice"), branch.then, [*later, *advice])
         led_to = {branch.then for question in self.questions for branch in question.options} | set(questions[:1])
-        for index, one in enumerate(self.advice):
-            if one.id not in led_to:
-                wrong = f"no answer leads to the advice `{one.id}`"
-                yield Complaint(("advice", index, "id"), wrong, "let an option's `then` name it, or leave it out")
-        for index, question in enumerate(self.questions):
-            if question.id not in led_to:
-                wrong = f"no answer leads to the question `{question.id}`"
-                yield Complaint(("questions", index, "id"), wrong, "let an option's `then` name it, or leave it out")
+        right = say("let an option's `then` name it, or leave it out")
+        for index, name in enumerate(advice):
+            if name not in led_to:
+                yield Complaint(("advice", index, "id"), say("no answer leads to the advice `{id}`", id=name), right)
+        for index, name in enumerate(questions):
+            if name not in led_to:
+                wrong = say("no answer leads to the question `{id}`", id=name)
+                yield Complaint(("questions", index, "id"), wrong, right)

@@ -7,8 +7,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from toolkit.prototypes.block import Action, Block, Recorded, Robot
-from toolkit.prototypes.condition import Answers
+from toolkit.errors import say
+from toolkit.options import alike, bounds, options, some_number
+from toolkit.prototypes.block import KIND, Action, Block, Recorded, Robot
+from toolkit.prototypes.condition import Answers, ids_and_texts
 from toolkit.schema import Choosable, Complaint, Id, Model, Whole, doubled
 from toolkit.surface import Option, Record, Surface, Value
 from toolkit.text import Text
@@ -41,31 +43,35 @@ class FormField(Model):
         if self.type == "choice":
             return robot.random.choice([one.id for one in self.options])
         if self.type == "number":
-            low = self.low or 0
-            return float(robot.random.randint(low, self.high if self.high is not None else low + 10))
+            return some_number(robot.random, self.low, self.high)
         return "Robot: " + self.label(language)[:60]
 
     def complaints(self) -> Iterator[Complaint]:
         if self.type == "choice" and len(self.options) < 2:
-            yield Complaint((), f"the field `{self.id}` is a choice with too few options", "give at least 2 `options`")
+            wrong = say("the field `{id}` is a choice with too few options", id=self.id)
+            yield Complaint((), wrong, say("give at least 2 `options`"))
         if self.type != "choice" and self.options:
-            yield Complaint(("options",), f"a `{self.type}` field has no options", "write `type: choice`", at_key=True)
-        if self.low is not None and self.high is not None and self.low >= self.high:
-            yield Complaint(("low",), f"`low` is {self.low} and `high` is {self.high}", "make `low` the smaller one")
-        yield from doubled(("options",), "option", [one.id for one in self.options])
+            wrong = say("a `{type}` field has no options", type=self.type)
+            yield Complaint(("options",), wrong, say("write `type: choice`"), at_key=True)
+        for key in ("low", "high"):
+            if self.type != "number" and getattr(self, key) is not None:
+                wrong = say("a `{type}` field has no `{key}`", type=self.type, key=key)
+                yield Complaint((key,), wrong, say("write `type: number`, or leave `{key}` out", key=key), at_key=True)
+        yield from bounds(self.low, self.high)
+        yield from options(("options",), say("option"), self.options)
 
 
 class Form(Block):
     says: ClassVar = "A few fields and a button that hands them in and leads on."
     example: ClassVar = """
 kind: form
-id: agreement
+id: my-form
 title: {nl: Wat spreken we af?, en: What do we agree?}
 fields:
   - {id: step, label: {nl: De volgende stap, en: The next step}}
   - {id: weeks, label: {nl: Over hoeveel weken?, en: In how many weeks?}, type: number, low: 1, high: 52}
 submit: {nl: Vastleggen, en: Record it}
-to: done
+to: end
 """
     records: ClassVar = (
         Recorded("set", "a field was filled in"),
@@ -74,7 +80,7 @@ to: done
         Recorded("goto", "the screen it leads to"),
     )
 
-    kind: Literal["form"]
+    kind: Literal["form"] = Field(description=KIND)
     title: Text | None = Field(None, description="A heading above the fields.")
     fields: tuple[FormField, ...] = Field(min_length=1, max_length=12, description="The fields.")
     submit: Text = Field(description="What stands on the button.")
@@ -98,7 +104,7 @@ to: done
         yield SUBMIT, True
 
     def answers(self) -> Answers:
-        return Answers("many", tuple(field.id for field in self.fields))
+        return Answers("many", *ids_and_texts((field.id, field.label) for field in self.fields))
 
     def answer(self, r: Record) -> Value:
         return [field.id for field in self.fields if r.get(self.name, field.id) not in (None, "")]
@@ -108,11 +114,12 @@ to: done
             yield ("to",), self.to
 
     def complaints(self) -> Iterator[Complaint]:
-        yield from super().complaints()
-        yield from doubled(("fields",), "field", [field.id for field in self.fields])
+        ids = [field.id for field in self.fields]
+        yield from doubled(("fields",), say("field"), ids)
+        if len(set(ids)) == len(ids):
+            yield from alike(("fields",), say("field"), [field.label for field in self.fields], ("label",))
         for index, field in enumerate(self.fields):
             if field.id == SUBMIT:
-                yield Complaint(
-                    ("fields", index, "id"), "`submit` is the button's own name", "give the field another id"
-                )
+                wrong = say("`submit` is the button's own name")
+                yield Complaint(("fields", index, "id"), wrong, say("give the field another id"))
             yield from (complaint.under("fields", index) for complaint in field.complaints())

@@ -7,9 +7,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from toolkit.errors import say
 from toolkit.languages import words
-from toolkit.prototypes.block import Action, Block, Recorded, Robot
-from toolkit.prototypes.condition import Answers
+from toolkit.prototypes.block import KIND, Action, Block, Recorded, Robot
+from toolkit.prototypes.condition import Answers, ids_and_texts
 from toolkit.schema import Complaint, Id, Model, doubled
 from toolkit.surface import Record, Surface, Value
 from toolkit.text import Text
@@ -31,7 +32,7 @@ class MatchList(Block):
     says: ClassVar = "Matches, each with its reasons; a participant marks those that are of interest."
     example: ClassVar = """
 kind: match-list
-id: openings
+id: my-matches
 pick: {nl: Dit wil ik verkennen, en: I want to explore this}
 rows:
   - id: planner
@@ -43,7 +44,7 @@ rows:
 """
     records: ClassVar = (Recorded("set", "a match was marked as interesting, or no longer"),)
 
-    kind: Literal["match-list"]
+    kind: Literal["match-list"] = Field(description=KIND)
     title: Text | None = Field(None, description="A heading above the matches.")
     pick: Text = Field(description="What a participant ticks at a match of interest.")
     reads: Literal["own", "other"] = Field(
@@ -69,11 +70,10 @@ rows:
             yield one, True
 
     def answers(self) -> Answers:
-        return Answers("many", tuple(row.id for row in self.rows))
+        return Answers("many", *ids_and_texts((row.id, row.title) for row in self.rows))
 
     def answer(self, r: Record) -> Value:
         return [row.id for row in self.rows if r.get(self.name, row.id)]
 
     def complaints(self) -> Iterator[Complaint]:
-        yield from super().complaints()
-        yield from doubled(("rows",), "row", [row.id for row in self.rows])
+        yield from doubled(("rows",), say("row"), [row.id for row in self.rows])

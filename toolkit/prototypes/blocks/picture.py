@@ -8,7 +8,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from toolkit.prototypes.block import Block
+from toolkit.errors import Said, say
+from toolkit.prototypes.block import KIND, Block
 from toolkit.schema import Complaint
 from toolkit.surface import Record, Surface
 from toolkit.text import Text
@@ -24,7 +25,7 @@ file: four-journeys.svg
 alt: {nl: De vier reizen van een medewerker, en: The four journeys of an employee}
 """
 
-    kind: Literal["picture"]
+    kind: Literal["picture"] = Field(description=KIND)
     file: str = Field(description="The file's name in the prototype's `pictures/` folder.")
     alt: Text = Field(description="What the picture shows, for those who cannot see it.")
     caption: Text | None = Field(None, description="A line under the picture.")
@@ -35,7 +36,13 @@ alt: {nl: De vier reizen van een medewerker, en: The four journeys of an employe
             s.text(r.t(self.caption), soft=True)
 
     def complaints(self) -> Iterator[Complaint]:
-        yield from super().complaints()
         if not _FILE.match(self.file):
-            right = "name a png, jpg, webp, gif or svg file that lies in `pictures/`, without a path"
-            yield Complaint(("file",), f"`{self.file[:60]}` is not a picture's file name", right)
+            wrong = say("`{file}` is not a picture's file name", file=self.file[:60])
+            yield Complaint(("file",), wrong, _right(self.file))
+
+
+def _right(file: str) -> Said:
+    name = re.split(r"[/\\]", file)[-1]
+    if _FILE.match(name) and len(name) <= 60:
+        return say("did you mean `{word}`? It lies in `pictures/`, so leave the path out", word=name)
+    return say("name a png, jpg, webp, gif or svg file that lies in `pictures/`, without a path")

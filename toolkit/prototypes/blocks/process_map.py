@@ -7,9 +7,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from toolkit.errors import say
 from toolkit.languages import words
-from toolkit.prototypes.block import Action, Block, Recorded, Robot
-from toolkit.prototypes.condition import Answers
+from toolkit.prototypes.block import KIND, Action, Block, Recorded, Robot
+from toolkit.prototypes.condition import Answers, ids_and_texts
 from toolkit.schema import Complaint, Id, Model, doubled
 from toolkit.surface import Option, Record, Surface, Value
 from toolkit.text import Text
@@ -32,7 +33,7 @@ class ProcessMap(Block):
     says: ClassVar = "A process of many steps beside a short one, and which steps people would strike out."
     example: ClassVar = """
 kind: process-map
-id: moving-on
+id: my-process
 now:
   title: {nl: Nu, en: Now}
   steps:
@@ -46,7 +47,7 @@ strike: {nl: Welke stappen mogen weg?, en: Which steps may go?}
 """
     records: ClassVar = (Recorded("set", "the steps that may go, where `strike` asks for them"),)
 
-    kind: Literal["process-map"]
+    kind: Literal["process-map"] = Field(description=KIND)
     now: Process = Field(description="The process as it is.")
     next: Process | None = Field(None, description="The process as it could be.")
     strike: Text | None = Field(None, description="A question by which participants strike out steps of `now`.")
@@ -81,13 +82,13 @@ strike: {nl: Welke stappen mogen weg?, en: Which steps may go?}
             yield STRIKE, [step.id for step in self.now.steps if robot.random.random() < 0.3]
 
     def answers(self) -> Answers:
-        return Answers("many", tuple(step.id for step in self.now.steps)) if self.strike else Answers()
+        found = Answers("many", *ids_and_texts((step.id, step.text) for step in self.now.steps))
+        return found if self.strike else Answers()
 
     def answer(self, r: Record) -> Value:
         return r.get(self.name, STRIKE) if self.strike else None
 
     def complaints(self) -> Iterator[Complaint]:
-        yield from super().complaints()
-        yield from doubled(("now", "steps"), "step", [step.id for step in self.now.steps])
+        yield from doubled(("now", "steps"), say("step"), [step.id for step in self.now.steps])
         if self.next:
-            yield from doubled(("next", "steps"), "step", [step.id for step in self.next.steps])
+            yield from doubled(("next", "steps"), say("step"), [step.id for step in self.next.steps])

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from toolkit.prototypes.block import Block
+from toolkit.prototypes.block import KIND, Block
 from toolkit.surface import Record, Surface
 from toolkit.text import Text
 
@@ -19,7 +19,7 @@ title: {nl: Welkom, en: Welcome}
 text: {nl: "Dit is een **proef**.", en: "This is a **trial**."}
 """
 
-    kind: Literal["text"]
+    kind: Literal["text"] = Field(description=KIND)
     title: Text | None = Field(None, description="A heading above the text.")
     text: Text = Field(description="The text itself.")
 

@@ -7,9 +7,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from toolkit.options import bounds, some_number
 from toolkit.schema import Complaint, Whole
 from toolkit.surface import Option, Record, Surface, Value
-from toolkit.surveys.item import KEY, Item, Respondent
+from toolkit.surveys.item import KEY, KIND, Item, Respondent
 from toolkit.text import Text
 
 
@@ -17,14 +18,14 @@ class NumberItem(Item):
     says: ClassVar = "A question that is answered by a number."
     example: ClassVar = """
 kind: number
-id: talks
+id: my-number
 text: {nl: Hoeveel gesprekken voerde je dit jaar?, en: How many talks did you have this year?}
 low: 0
 high: 100
 """
     countable: ClassVar = False
 
-    kind: Literal["number"]
+    kind: Literal["number"] = Field(description=KIND)
     low: Whole | None = Field(None, description="The lowest number that fits.")
     high: Whole | None = Field(None, description="The highest number that fits.")
 
@@ -32,28 +33,26 @@ high: 100
         s.number(KEY, r.t(self.text), self.low, self.high)
 
     def rehearses(self, robot: Respondent) -> Value:
-        low = self.low or 0
-        return float(robot.random.randint(low, self.high if self.high is not None else low + 10))
+        return some_number(robot.random, self.low, self.high)
 
     def score(self, value: Value) -> float | None:
         return value if isinstance(value, float) else None
 
     def complaints(self) -> Iterator[Complaint]:
-        if self.low is not None and self.high is not None and self.low >= self.high:
-            yield Complaint(("low",), f"`low` is {self.low} and `high` is {self.high}", "make `low` the smaller one")
+        yield from bounds(self.low, self.high)
 
 
 class Recommend(Item):
     says: ClassVar = "How likely one is to recommend something, from 0 to 10."
     example: ClassVar = """
 kind: recommend
-id: recommend
+id: my-recommend
 text: {nl: Zou je dit een collega aanraden?, en: Would you recommend this to a colleague?}
 low: {nl: Zeker niet, en: Not at all}
 high: {nl: Zeker wel, en: Certainly}
 """
 
-    kind: Literal["recommend"]
+    kind: Literal["recommend"] = Field(description=KIND)
     low: Text | None = Field(None, description="What 0 means.")
     high: Text | None = Field(None, description="What 10 means.")
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar, Literal
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
+from toolkit.errors import say
+from toolkit.options import alike
 from toolkit.schema import Complaint, Flag, Whole
 from toolkit.surface import Option, Record, Surface, Value
-from toolkit.surveys.item import KEY, Item, Respondent
+from toolkit.surveys.item import KEY, KIND, Item, Respondent, Shared
 from toolkit.text import Text
+
+POINTS = 5
+"""How many points a scale item has where nobody says so."""
 
 
 class ScaleItem(Item):
     says: ClassVar = "A statement with points from low to high, such as disagree to agree."
     example: ClassVar = """
 kind: scale
-id: easy
+id: my-statement
 text: {nl: Het was makkelijk., en: It was easy.}
 points: 5
 labels:
@@ -28,10 +33,35 @@ labels:
   - {nl: Helemaal eens, en: Strongly agree}
 """
 
-    kind: Literal["scale"]
-    points: Whole = Field(5, ge=2, le=11, description="How many points there are.")
-    labels: tuple[Text, ...] = Field((), max_length=11, description="A label for each point, or just for both ends.")
+    kind: Literal["scale"] = Field(description=KIND)
+    own_points: Whole | None = Field(
+        None, alias="points", ge=2, le=11, description="How many points there are; the survey's `points`, else 5."
+    )
+    own_labels: tuple[Text, ...] = Field(
+        (),
+        alias="labels",
+        max_length=11,
+        description="A label for each point, or just for both ends; the survey's `labels`, where these are left out.",
+    )
     reversed: Flag = Field(False, description="Whether a high answer means a low score.")
+
+    _shared: Shared = PrivateAttr(default=Shared())
+
+    @property
+    def points(self) -> int:
+        return self.own_points or self._shared.points or POINTS
+
+    @property
+    def labels(self) -> tuple[Text, ...]:
+        return self.own_labels or self._shared.labels
+
+    def share(self, shared: Shared) -> None:
+        self._shared = shared
+
+    def written_out(self) -> dict[str, Any]:
+        typed = {key: value for key, value in self.plain().items() if key not in ("points", "labels")}
+        points = {} if self.points == POINTS else {"points": self.points}
+        return typed | points | ({"labels": [one.plain() for one in self.labels]} if self.labels else {})
 
     def draws(self, s: Surface, r: Record) -> None:
         s.choice(KEY, r.t(self.text), [Option(str(n), self._label(n, r)) for n in range(1, self.points + 1)])
@@ -57,7 +87,32 @@ labels:
         return 1.0, float(self.points)
 
     def complaints(self) -> Iterator[Complaint]:
-        if len(self.labels) not in (0, 2, self.points):
-            wrong = f"item `{self.id}` has {len(self.labels)} labels for {self.points} points"
-            right = f"write {self.points} labels, or 2 for both ends, or `points: {max(2, len(self.labels))}`"
-            yield Complaint(("labels",), wrong, right)
+        if self.own_labels:
+            yield from alike(("labels",), say("label"), self.own_labels)
+            yield from unfit_labels(self.own_labels, self.points, self.id)
+        elif self.own_points is not None and len(self.labels) not in (0, 2, self.points):
+            wrong = say(
+                "item `{id}` has {points} points, and the survey's `labels` are {count}",
+                id=self.id,
+                points=self.points,
+                count=len(self.labels),
+            )
+            right = say("give it {points} `labels` of its own, or leave its `points` out", points=self.points)
+            yield Complaint(("points",), wrong, right)
+
+
+def unfit_labels(labels: Sequence[Text], points: int, item: str = "") -> Iterator[Complaint]:
+    """A complaint about labels that do not fit their points. Without the id of an `item`: the survey's."""
+    count = len(labels)
+    if count in (0, 2, points):
+        return
+    right = say("write {points} labels, or 2 for both ends", points=points)
+    if count == 1:
+        wrong = say("there is one label for {points} points", points=points)
+    elif item:
+        wrong = say("item `{id}` has {count} labels for {points} points", id=item, count=count, points=points)
+    else:
+        wrong = say("there are {count} labels for {points} points", count=count, points=points)
+    if count > 1:
+        right = say("write {points} labels, or 2 for both ends, or `points: {count}`", points=points, count=count)
+    yield Complaint(("labels",), wrong, right)

@@ -1,0 +1,119 @@
+"""What people call the pieces of a screen: one row for each kind, each text and each list of a kind.
+
+A new kind adds its rows here (a test asks for them). A key that names the parts of a list (`text` of a checklist's
+`items`) needs none: the list's noun says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A noun in both languages. Dutch wants to know whether it is a `de` or a `het`."""
+
+    article: str
+    dutch: str
+    dutch_many: str
+    english: str
+    english_many: str
+    shown_by: str = "name"
+    """How one refers to it on a screen: by its name always, or by the noun alone where there is only one."""
+
+    def one(self, language: str) -> str:
+        return self.dutch if language == "nl" else self.english
+
+    def many(self, language: str) -> str:
+        return self.dutch_many if language == "nl" else self.english_many
+
+    def the(self, language: str) -> str:
+        return f"{self.article} {self.dutch}" if language == "nl" else f"the {self.english}"
+
+    def a(self, language: str) -> str:
+        if language == "nl":
+            return f"een {self.dutch}"
+        return f"{'an' if self.english[0] in 'aeiou' else 'a'} {self.english}"
+
+
+_HEADING = Noun("de", "kop", "koppen", "heading", "headings")
+_ANSWER = Noun("het", "antwoord", "antwoorden", "answer", "answers")
+_STEP = Noun("de", "stap", "stappen", "step", "steps")
+_REASON = Noun("de", "reden", "redenen", "reason", "reasons")
+_BUTTON = Noun("de", "knop", "knoppen", "button", "buttons")
+_QUESTION = Noun("de", "vraag", "vragen", "question", "questions")
+_NAME = Noun("de", "naam", "namen", "name", "names")
+_ROLE = Noun("de", "rol", "rollen", "role", "roles")
+_GUIDE = Noun("de", "gesprekswijzer", "gesprekswijzers", "conversation guide", "conversation guides", "noun")
+_MATCHES = Noun("de", "lijst met matches", "lijsten met matches", "list of matches", "lists of matches", "noun")
+_PROCESS = Noun("het", "proces", "processen", "process", "processes")
+
+NOUNS: Mapping[str, Noun] = {
+    "screen": Noun("het", "scherm", "schermen", "screen", "screens"),
+    "text": Noun("de", "tekst", "teksten", "text", "texts"),
+    "text.title": _HEADING,
+    "text.text": Noun("de", "tekst", "teksten", "text", "texts"),
+    "picture": Noun("de", "afbeelding", "afbeeldingen", "picture", "pictures", "noun"),
+    "picture.alt": Noun("de", "beschrijving", "beschrijvingen", "description", "descriptions"),
+    "picture.caption": Noun("het", "bijschrift", "bijschriften", "caption", "captions"),
+    "checklist": Noun("de", "checklist", "checklists", "checklist", "checklists", "noun"),
+    "checklist.title": _HEADING,
+    "checklist.items": Noun("het", "punt", "punten", "point", "points"),
+    "choice": Noun("de", "keuzevraag", "keuzevragen", "choice", "choices"),
+    "choice.question": _QUESTION,
+    "choice.options": _ANSWER,
+    "form": Noun("het", "formulier", "formulieren", "form", "forms", "noun"),
+    "form.title": _HEADING,
+    "form.fields": Noun("het", "veld", "velden", "field", "fields"),
+    "form.fields.options": Noun("de", "keuze", "keuzes", "option", "options"),
+    "form.submit": _BUTTON,
+    "button": _BUTTON,
+    "button.label": _BUTTON,
+    "decision-guide": Noun("de", "keuzehulp", "keuzehulpen", "decision guide", "decision guides", "noun"),
+    "decision-guide.questions": _QUESTION,
+    "decision-guide.questions.options": _ANSWER,
+    "decision-guide.advice": Noun("het", "advies", "adviezen", "advice", "pieces of advice"),
+    "decision-guide.advice.text": Noun("de", "toelichting", "toelichtingen", "explanation", "explanations"),
+    "process-map": Noun("het", "procesoverzicht", "procesoverzichten", "process map", "process maps", "noun"),
+    "process-map.now": _PROCESS,
+    "process-map.now.title": _NAME,
+    "process-map.now.steps": _STEP,
+    "process-map.now.steps.who": _ROLE,
+    "process-map.next": _PROCESS,
+    "process-map.next.title": _NAME,
+    "process-map.next.steps": _STEP,
+    "process-map.next.steps.who": _ROLE,
+    "process-map.strike": _QUESTION,
+    "match-list": _MATCHES,
+    "match-list.title": _HEADING,
+    "match-list.pick": Noun("het", "vinkje", "vinkjes", "checkbox", "checkboxes"),
+    "match-list.rows": Noun("de", "match", "matches", "match", "matches"),
+    "match-list.rows.line": Noun("de", "regel", "regels", "line", "lines"),
+    "match-list.rows.reasons": _REASON,
+    "conversation-guide": _GUIDE,
+    "conversation-guide.title": _HEADING,
+    "conversation-guide.steps": _STEP,
+    "conversation-guide.steps.why": _REASON,
+    "conversation-guide.steps.say": Noun("de", "zin", "zinnen", "sentence", "sentences"),
+}
+
+SOMETHING = Noun("het", "onderdeel", "onderdelen", "part", "parts")
+"""For a kind that has no row yet."""
+
+SAYS = frozenset({"button.label", "form.submit"})
+"""Texts that stand on something one presses: "the button now says", and not "is worded differently"."""
+
+NUMBERED = frozenset({"conversation-guide.steps", "process-map.now.steps", "process-map.next.steps"})
+"""Lists whose parts participants see with their number before them."""
+
+ONLY_WITH: Mapping[str, tuple[str, str]] = {
+    "form.fields.low": ("type", "number"),
+    "form.fields.high": ("type", "number"),
+}
+"""Keys that nobody sees unless another key of the same part says so."""
+
+
+def noun(path: str) -> Noun:
+    """The noun for a path of keys; where it has none, the noun of the list whose parts it names."""
+    return NOUNS.get(path) or NOUNS.get(path.rpartition(".")[0]) or SOMETHING
