@@ -13,13 +13,13 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from toolkit import __version__
-from toolkit.cli import content, findings, rounds
+from toolkit.cli import changes, content, findings, making, rounds
 from toolkit.cli.shared import counted, stop
 from toolkit.errors import KitError, Refused
 
 GROUPS = {
     "See it": (rounds.demo,),
-    "Make a kit": (content.new, content.check),
+    "Make a kit": (making.new, content.check, changes.diff, making.schema),
     "Lead a round": (rounds.rehearse, rounds.run),
     "Learn from it": (findings.compare, findings.report),
 }
