@@ -58,13 +58,13 @@ def test_an_unquoted_word_means_what_its_author_sees(typed: str, means: object) 
     [
         ("title: a\ntitle: b\n", "f.yaml:2:1 `title` stands twice here (first on line 1); keep one of the two"),
         ("a:\n  b: 1\n  c: 2\n  b: 3\n", "f.yaml:4:3 `b` stands twice here (first on line 2); keep one of the two"),
-        ("a: *x\n", "f.yaml:1:4 `*x` is a YAML alias; write the text out in full"),
-        ("a: &x 1\n", "f.yaml:1:4 `&x` is a YAML anchor; leave it out and write the text out in full"),
+        ("a: *x\n", "f.yaml:1:4 `*x` is a YAML alias; write the text out in full; one that begins with `*` wants quotes"),
+        ("a: &x 1\n", "f.yaml:1:4 `&x` is a YAML anchor; leave it out; a text that begins with `&` wants quotes"),
         ("a:\n  <<: {d: 1}\n", "f.yaml:2:3 `<<` is a YAML merge key; write the keys out in full"),
-        ("a: !!python/name:os.system x\n", "f.yaml:1:4 `!!python/name:os.system` is a YAML tag; leave the tag out"),
+        ("a: !!python/name:os.system x\n", "f.yaml:1:4 `!!python/name:os.system` is a YAML tag; leave it out; a text that begins with `!` wants quotes"),
         ("a:\n\tb: 1\n", "f.yaml:2:1 this line begins with a tab; indent with spaces"),
-        ("a: {nl: **Voer** het}\n", "f.yaml:1:10 a text that begins with `*` cannot be read; put the text in quotes"),
-        ("a: @werk\n", "f.yaml:1:4 a text that begins with `@` cannot be read; put the text in quotes"),
+        ("a: {nl: **Voer** het}\n", "f.yaml:1:9 a text that begins with `*` cannot be read; put the text in quotes"),
+        ("a: @werk\n", "f.yaml:1:4 a text that begins with `@` cannot be read; put the text in quotes: `\"@werk\"`"),
         ("a: 1\n---\nb: 2\n", "f.yaml:2:1 a second document begins (`---`); keep one document in a file"),
         ("? [a, b]\n: 1\n", "f.yaml:1:3 a key must be a single word; write `key: value`"),
         ("- a\n", "f.yaml:1:1 the file holds no keys; begin with `title:` and go on from there"),
@@ -72,8 +72,8 @@ def test_an_unquoted_word_means_what_its_author_sees(typed: str, means: object) 
         ("a: x\u202ey\n", "f.yaml:1:5 there is an invisible character (U+202E); remove it"),
         ('a: "x\\u202e"\n', "f.yaml:1:4 there is an invisible character (U+202E); remove it"),
         ("a: x\u2028b: y\n", "f.yaml:1:5 there is an invisible character (U+2028); remove it"),
-        (b"a: 1\nb: caf\xe9\n", "f.yaml:2:7 byte 0xe9 is not UTF-8; save the file as UTF-8"),
-        ("a: 1\n".encode("utf-16"), "f.yaml:1:1 byte 0xff is not UTF-8; save the file as UTF-8"),
+        (b"a: 1\nb: caf\xe9\n", "f.yaml:2:7 byte 0xe9 is not UTF-8 (perhaps it was `é`); save the file as UTF-8"),
+        ("a: 1\n".encode("utf-16"), "f.yaml:1:1 the file is saved as UTF-16; save the file as UTF-8"),
         ("a: " + "x" * 20_001, "f.yaml:1:4 this text is 20,001 characters long; use at most 20,000"),
         ("a: " + "[" * 30 + "]" * 30, "f.yaml:1:24 this nests deeper than 20 levels; make it flatter"),
         ("a: [" + "1," * 50_001 + "]", "f.yaml:1:100001 the file holds more than 50,000 values; split the file"),
@@ -81,15 +81,6 @@ def test_an_unquoted_word_means_what_its_author_sees(typed: str, means: object) 
 )
 def test_what_would_surprise_an_author_is_refused_with_its_place(typed: str | bytes, printed: str) -> None:
     assert said(typed) == printed
-
-
-@pytest.mark.parametrize(
-    ("typed", "place"),
-    [("a: Let op: dit\n", "1:10"), ('a: "open\n', "2:1"), ("a:\n  b: 1\n c: 2\n", "3:2")],
-)
-def test_what_is_no_yaml_says_where_and_what_to_look_at(typed: str, place: str) -> None:
-    assert said(typed).startswith(f"f.yaml:{place} YAML cannot be read here (")
-    assert said(typed).endswith("a text with : or # in it wants quotes")
 
 
 def test_all_that_reading_finds_is_said_at_once() -> None:
@@ -111,8 +102,7 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_no_traceback(tmp_path: Path
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
 def test_a_bomb_of_brackets_is_refused_and_does_not_crash(opening: str) -> None:
-    printed = said("x: " + opening * 100_000)
-    assert "nests deeper than 20 levels" in printed or "YAML cannot be read here" in printed
+    assert said("x: " + opening * 100_000).startswith("f.yaml:1:")
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_fine() -> None:

@@ -31,6 +31,17 @@ def say(pattern: str, **parts: object) -> Said:
     return made
 
 
+def cited(typed: object, longest: int = 60) -> str:
+    """What an author typed, so that it fits inside one line of ours.
+
+    >>> cited("two\\nlines"), cited("x" * 100, 5)
+    ('two lines', 'xxxxx…')
+    """
+    words = " ".join(str(typed)[: 4 * longest].split())
+    shown = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in words)
+    return shown if len(shown) <= longest else shown[:longest] + "…"
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing wrong in one file. Lines and columns count from 1, as editors do."""
@@ -43,6 +54,20 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column} {self.wrong}; {self.right}"
+
+
+MAX_PROBLEMS = 100
+"""Of one file. Nobody reads more, and a file of one megabyte could have fifty thousand."""
+
+
+def first_of(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems of one file in its order; beyond MAX_PROBLEMS only that there are more."""
+    found = sorted(set(problems))
+    if len(found) <= MAX_PROBLEMS:
+        return found
+    last = found[MAX_PROBLEMS]
+    wrong = say("from here on there are more problems")
+    return [*found[:MAX_PROBLEMS], Problem(last.file, last.line, last.column, wrong, say("mend those above first"))]
 
 
 class KitError(Exception):

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
+
+from toolkit.errors import Said, cited, say
+from toolkit.source.lines import in_quotes
+from toolkit.source.slips.colons import NO_SPACE, no_space
+from toolkit.source.trouble import written
 
 LANGUAGES = ("nl", "en")
 """The languages that the kit itself speaks, in the order of falling back."""
@@ -19,7 +26,11 @@ MAX_TEXT = 5_000
 class Text:
     """One text in one or more languages.
 
-    In YAML either `{nl: ..., en: ...}` or a bare text, which then stands for every language (names, codes).
+    In YAML either `{nl: ..., en: ...}` or a bare text, which then stands for every language. That is meant for names
+    and codes (`who: HR`, `title: Proeftuin`). A bare text that reads like a sentence is a translation that somebody
+    forgot, and `untranslated` says so: two words or more, with `.`, `?`, `!`, `:` or `…` at the end or with a word in
+    small letters that no name has inside it (`de`, `van`, `of`, `and` … are in names). A name that is taken for a
+    sentence is written twice: `{nl: Team zorg, en: Team zorg}`.
     """
 
     __slots__ = ("by_language",)
@@ -39,7 +50,12 @@ class Text:
         """The languages among `languages` that have no words here."""
         if "" in self.by_language:
             return ()
-        return tuple(one for one in languages if not self.by_language.get(one, "").strip())
+        return tuple([one for one in languages if not self.by_language.get(one, "").strip()])
+
+    @property
+    def forgot_language(self) -> bool:
+        """Whether it stands for every language although it reads like a sentence in one of them."""
+        return "" in self.by_language and reads_like_a_sentence(self.by_language[""])
 
     def plain(self) -> str | dict[str, str]:
         """The text as YAML holds it."""
@@ -62,7 +78,7 @@ class Text:
         if isinstance(value, dict):
             return cls(_by_language(value))
         if value is None or isinstance(value, list):
-            raise _wrong("a text is missing here" if value is None else "a list stands here", _RIGHT)
+            raise _wrong(say("a text is missing here") if value is None else say("a list stands here"), _RIGHT)
         return cls(_words(value))
 
     @classmethod
@@ -80,34 +96,75 @@ class Text:
         return {"anyOf": [words, {**by_language, "minProperties": 1}]}
 
 
-_RIGHT = "write a text, or one for each language: `{nl: ..., en: ...}`"
+_IN_NAMES = frozenset(
+    "a aan and bij de den der en for het in la le of op te ten ter the to van voor von".split()  # noqa: SIM905  # one a line would be long
+)
+_SMALL = re.compile(r"[^\W\d_]{2,}")
+
+
+def reads_like_a_sentence(words: str) -> bool:
+    """Whether a text is more than a name or a code.
+
+    >>> texts = ("HR", "Begin hier", "Samira de Vries", "Waarom?", "Ga door!", "SUS 2.0")
+    >>> [one for one in texts if reads_like_a_sentence(one)]
+    ['Begin hier', 'Ga door!']
+    """
+    parts = words.split()
+    if len(parts) < 2:
+        return False
+    small = (one for one in parts if one.islower() and _SMALL.match(one.strip("'\"(*_")) and one not in _IN_NAMES)
+    return words.rstrip("*_ \n)\"'")[-1:] in tuple(".?!:…") or any(small)
+
+
+_RIGHT = say("write a text, or one for each language: `{shape}`", shape="{nl: ..., en: ...}")
 
 
 def _by_language(value: Mapping[str, Any]) -> dict[str, str]:
     for key in value:
         if key not in LANGUAGES:
-            raise _wrong(
-                f"`{str(key)[:60]}` is no language of this kit", _RIGHT + "; a text with a comma in it wants quotes"
-            )
+            raise _no_language(str(key), value)
     if not value:
-        raise _wrong("a text is missing here", _RIGHT)
-    return {key: _words(words) for key, words in value.items()}
+        raise _wrong(say("a text is missing here"), _RIGHT)
+    return {key: _words(words, key) for key, words in value.items()}
 
 
-def _words(value: Any) -> str:
+def _no_language(key: str, value: Mapping[str, Any]) -> PydanticCustomError:
+    close = NO_SPACE.match(key)
+    if close and close[2] in LANGUAGES:  # {nl:Tuin}: without the space the whole of it is a key
+        return _wrong(no_space(close[2]), written(f"{close[2]}: {close[3]}"), key, at_key=True)
+    keys = list(value)
+    whose = next((one for one in reversed(keys[: keys.index(key)]) if one in LANGUAGES), None)
+    if whose is not None and (value[key] is None or " " in key):  # {nl: Ja, graag}: a comma ends a text between braces
+        rest = list(takewhile(lambda one: one not in LANGUAGES, keys[keys.index(key) :]))
+        return _wrong(*cut_by_comma(whose, value[whose], rest), key, at_key=True)
+    return _wrong(say("`{key}` is no language of this kit", key=cited(key)), _RIGHT, key, at_key=True)
+
+
+def cut_by_comma(key: str, words: object, rest: list[str]) -> tuple[Said, Said]:
+    """What is wrong and what would be right where a text ended at a comma; `rest` are the keys that came of it."""
+    wrong = say("the text behind `{key}:` ends at the comma before `{rest}`", key=key, rest=cited(rest[0], 30))
+    whole = in_quotes(", ".join((str(words), *rest))) if isinstance(words, str) else None
+    if whole is None:
+        return wrong, say("put the whole text in quotes")
+    return wrong, say("put the whole text in quotes: `{key}: {whole}`", key=key, whole=whole)
+
+
+def _words(value: Any, language: str | None = None) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (int, float)):
         return repr(value)
     if not isinstance(value, str) or not value.strip():
-        raise _wrong("a text is missing here", _RIGHT)
+        raise _wrong(say("a text is missing here"), _RIGHT, language)
     if len(value) > MAX_TEXT:
-        raise _wrong(f"this text is {len(value):,} characters long", f"use at most {MAX_TEXT:,}")
+        wrong = say("this text is {length} characters long", length=f"{len(value):,}")
+        raise _wrong(wrong, say("use at most {most}", most=f"{MAX_TEXT:,}"), language)
     return value.strip()
 
 
-def _wrong(wrong: str, right: str) -> PydanticCustomError:
-    return PydanticCustomError("kit", "{wrong}", {"wrong": wrong, "right": right})
+def _wrong(wrong: Said, right: Said, at: str | None = None, *, at_key: bool = False) -> PydanticCustomError:
+    """`at` is the key inside the text that is to blame; `at_key` where the key itself is."""
+    return PydanticCustomError("kit", "{wrong}", {"wrong": wrong, "right": right, "at": at, "at_key": at_key})
 
 
 @lru_cache(maxsize=4096)  # Babel takes 60 us for a number, and a page shows a hundred of them again and again

@@ -9,9 +9,12 @@ import pytest
 
 from tests.app.conftest import told
 from toolkit.app.state import House, move_in
-from toolkit.app.views import VIEWS
+from toolkit.app.views import VIEWS as ALL
 from toolkit.kit import LiveKit
 from toolkit.storage.store import Store
+
+VIEWS = [view for view in ALL if view != "studio"]
+"""The Studio marks a fault at its line, and is open to mend it: tests/app/test_studio.py."""
 
 
 def _break(folder: Path) -> None:

@@ -224,7 +224,7 @@ def test_a_copy_of_a_copy_has_one_first_line(mini_kit: Path) -> None:
 
 def test_what_has_problems_is_no_beginning(mini_kit: Path) -> None:
     (mini_kit / "surveys/ease.yaml").write_text("title: x\nabot: prototype\n")
-    with pytest.raises(Refused, match=r"line 1 of `surveys/ease\.yaml` has a problem: `about` is missing"):
+    with pytest.raises(Refused, match=r"line 1 of `surveys/ease\.yaml` has a problem: `items` is missing"):
         start(mini_kit, "survey", "my-own", "ease", "nl")
 
 

@@ -46,8 +46,10 @@ screens:
     title: {nl: Klaar, en: Done}
     blocks:
       - {kind: text, text: {nl: Klaar., en: Done.}}
+      - {kind: button, id: more, label: {nl: Verder, en: On}, to: secret}
   - id: secret
     title: {nl: Geheim, en: Secret}
+    end: true
     blocks:
       - kind: choice
         id: hidden

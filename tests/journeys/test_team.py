@@ -118,7 +118,7 @@ def test_whoever_has_not_the_link_sees_the_entrance_and_nothing_else(server: Any
     code = server.open_round("next-step", "round-2")
     context = browser.new_context(viewport=SIZE, locale="nl-NL")
     page = context.new_page()
-    for path in ("", "cockpit", "evidence", "library"):
+    for path in ("", "cockpit", "evidence", "library", "studio"):
         page.goto(f"{server.url}/{path}")
         expect(page.get_by_role("heading", level=1)).to_have_text("Dit is de ingang van het team", timeout=30_000)
         assert code not in page.content()
@@ -137,7 +137,7 @@ def test_no_page_asks_anything_of_another_machine(server: Any, browser: Browser)
     context.on("request", lambda request: asked.add(urlsplit(request.url).hostname or ""))
     page = context.new_page()
     page.goto(server.team_link())
-    for path in ("", "library", "cockpit", "evidence"):
+    for path in ("", "library", "studio", "cockpit", "evidence"):
         page.goto(f"{server.url}/{path}")
         expect(page.get_by_role("heading", level=1).first).to_be_visible(timeout=30_000)
         page.wait_for_timeout(1500)

@@ -15,11 +15,20 @@ from toolkit.errors import KitError, Refused
 from toolkit.languages.problems import told
 
 View = Callable[[], None]
+Draw = Callable[[House, str], None]
 
 
-def team_view(draw: Callable[[House, str], None]) -> View:
+def team_view(draw: Draw) -> View:
     """A view for the team alone. Without the team's cookie only the entrance is drawn, and nothing is computed."""
+    return _view(draw, look.problems)
 
+
+def workshop_view(draw: Draw) -> View:
+    """A view for the team alone that is open when the kit has problems, too: it is where they are mended."""
+    return _view(draw, lambda *_: True)
+
+
+def _view(draw: Draw, may_draw: Callable[[House, str], bool]) -> View:
     @wraps(draw)
     def view() -> None:
         if not is_team():
@@ -29,7 +38,7 @@ def team_view(draw: Callable[[House, str], None]) -> View:
             return
         chosen = language()
         for_the_team().live.refresh()  # this run may be the one that a saved file asked for
-        if look.problems(for_the_team(), chosen):
+        if may_draw(for_the_team(), chosen):
             try:
                 draw(for_the_team(), chosen)
             except (Refused, KitError) as error:

@@ -89,8 +89,7 @@ def routes(served: House) -> list[Route]:
     found = [
         Route("/health", health),
         Route("/team", team),
-        Route("/preview/stamp", preview.stamp),
-        Route("/preview/{prototype}/{revision}", preview.show, methods=["GET", "POST"]),
+        *preview.routes(),
     ]
     return [*found, *served.door.routes()]
 

@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from toolkit import __version__
 from toolkit.cli import changes, content, findings, making, rounds
-from toolkit.cli.shared import counted, stop
+from toolkit.cli.shared import stop
 from toolkit.errors import KitError, Refused
 
 GROUPS = {
@@ -57,9 +57,9 @@ class _Page(TyperGroup):
         try:
             return super().invoke(ctx)
         except KitError as error:
-            typer.echo(str(error))
-            files = len({problem.file for problem in error.problems})
-            typer.echo(f"{counted(len(error.problems), 'problem')} in {counted(files, 'file')}", err=True)
+            from toolkit.cli.problems import language_around, tell
+
+            tell(error, language_around())
             raise typer.Exit(1) from None
         except Refused as error:
             stop(str(error))

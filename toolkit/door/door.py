@@ -21,7 +21,7 @@ from toolkit.door.mine import Mine
 from toolkit.door.on_the_way import OnTheWay
 from toolkit.door.requests import Gone
 from toolkit.door.rounds import Rounds
-from toolkit.kit import PICTURE_TYPES, LiveKit
+from toolkit.kit import PICTURE_TYPES, Kit, LiveKit
 from toolkit.languages import words
 from toolkit.storage.store import Store
 
@@ -56,23 +56,29 @@ class Door:
         return [*found, Route("/d/{file}", pages.static)]
 
     async def picture(self, request: Request) -> Response:
-        """A picture of a prototype. As a page of its own it can run nothing (an SVG could hold a script)."""
-        name, file = request.path_params["prototype"], request.path_params["file"]
-        kit = self.live.kit
-        if name not in kit.prototypes or not _PICTURE.match(file):
+        """A picture of a prototype of the kit."""
+        name, kit = request.path_params["prototype"], self.live.kit
+        if name not in kit.prototypes:
             return Response("not found", 404)
-        path = kit.picture(name, file)
-        inside = path.is_file() and path.resolve().is_relative_to(kit.folder.resolve())
-        kind = PICTURE_TYPES.get(path.suffix[1:].lower())
-        if not inside or kind is None:
-            return Response("not found", 404)
-        raw = await run_in_threadpool(path.read_bytes)
-        headers = {
-            "Cache-Control": "private, max-age=300",
-            "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-            "X-Content-Type-Options": "nosniff",
-        }
-        return Response(raw, headers=headers, media_type=kind)
+        return await picture(kit, name, request.path_params["file"])
+
+
+async def picture(kit: Kit, prototype: str, file: str) -> Response:
+    """A picture of a prototype. As a page of its own it can run nothing (an SVG could hold a script)."""
+    if not _PICTURE.match(file):
+        return Response("not found", 404)
+    path = kit.picture(prototype, file)
+    inside = path.is_file() and path.resolve().is_relative_to(kit.folder.resolve())
+    kind = PICTURE_TYPES.get(path.suffix[1:].lower())
+    if not inside or kind is None:
+        return Response("not found", 404)
+    raw = await run_in_threadpool(path.read_bytes)
+    headers = {
+        "Cache-Control": "private, max-age=300",
+        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+        "X-Content-Type-Options": "nosniff",
+    }
+    return Response(raw, headers=headers, media_type=kind)
 
 
 def _guarded(handler: Handler) -> Handler:

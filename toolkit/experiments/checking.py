@@ -34,7 +34,7 @@ def of_prototype(prototype: Prototype, sprints: Iterable[Sprint]) -> Iterator[Co
 
 def of_task(task: Task, prototype: Prototype) -> Iterator[Complaint]:
     """What is wrong with a task in one revision; the consequences only where the names are right."""
-    found = list(_names(task, prototype)) or list(_ways(task, prototype))
+    found = list(names_of(task, prototype)) or list(_ways(task, prototype))
     yield from found
     if not found:
         trial = Trial(prototype.asked(), [task.start or prototype.first])
@@ -42,7 +42,8 @@ def of_task(task: Task, prototype: Prototype) -> Iterator[Complaint]:
         yield from (one.under("done_when") for one in trial.hopeless(task.done_when, right))
 
 
-def _names(task: Task, prototype: Prototype) -> Iterator[Complaint]:
+def names_of(task: Task, prototype: Prototype) -> Iterator[Complaint]:
+    """What is wrong with the names in a task: screens, blocks and options that one revision does not have."""
     screens = tuple(prototype.by_id)
     if task.start and task.start not in screens:
         yield unknown(("start",), say("screen"), task.start, screens)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import streamlit as st
 
-from toolkit.app import look
+from toolkit.app import differences, drawing, look
+from toolkit.app.faces import PrototypeFace
 from toolkit.app.frame import team_view
 from toolkit.app.look import plain
-from toolkit.app.state import House, pictures
+from toolkit.app.state import House
 from toolkit.app.surface import StreamlitSurface
 from toolkit.app.words import counted, words
-from toolkit.experiments.journey import Progress
-from toolkit.experiments.preview import Preview
 from toolkit.languages import NAMES
-from toolkit.languages import words as participants_words
 from toolkit.prototypes.prototype import Change, Prototype
 from toolkit.surface import Record
 from toolkit.surveys.item import Item
@@ -23,18 +19,11 @@ from toolkit.surveys.scale import Scale
 from toolkit.surveys.survey import Survey
 from toolkit.text import LANGUAGES, figure
 
-PHONE = (390, 760)
-"""Width and height of the phone's screen, in pixels."""
-
-RIM = 34
-"""What Streamlit's border and its room take off the width."""
-
 
 @team_view
 def show(served: House, language: str) -> None:
     own = words(language)
-    st.title(own["library"], anchor=False)
-    st.markdown(own["library_intro"])
+    _header(language)
     which = st.segmented_control(
         own["library_what"],
         ["prototypes", "surveys"],
@@ -50,6 +39,12 @@ def show(served: House, language: str) -> None:
         _prototypes(served, language)
 
 
+def _header(language: str) -> None:
+    own = words(language)
+    st.title(own["library"], anchor=False)
+    st.markdown(own["library_intro"])
+
+
 # -- prototypes -------------------------------------------------------------------------------------------------------
 
 
@@ -58,7 +53,7 @@ def _prototypes(served: House, language: str) -> None:
     if not known:
         st.markdown(own["library_no_prototypes"])
         return
-    left, middle, right = st.columns([2, 1, 1])
+    left, middle, beside, right = st.columns([5, 3, 3, 5])
     with left:
         names = list(known)
         asked = st.query_params.get("prototype", "")
@@ -72,6 +67,8 @@ def _prototypes(served: House, language: str) -> None:
         at = revisions.index(asked) if asked in revisions else len(revisions) - 1
         key = f"library: revision of {name}"
         revision = st.selectbox(own["library_revision"], revisions, at, key=key) or revisions[0]
+    with beside:
+        other = _beside(name, revisions, revision, language)
     with right:
         at = LANGUAGES.index(language)
         spoken = st.selectbox(
@@ -79,11 +76,37 @@ def _prototypes(served: House, language: str) -> None:
         )
     before = revisions[revisions.index(revision) - 1] if revision != revisions[0] else ""
     _about(known[name][revision], before, language)
+    if other:
+        differences.side_by_side(name, known[name], sorted((other, revision), key=_number), spoken, language)
+        return
+    if before:
+        with (
+            st.container(width=look.READING),
+            st.expander(own["library_noticed"].format(before=before, after=revision)),
+        ):
+            differences.account(known[name][before], known[name][revision], language)
     with st.container(horizontal=True, gap="medium"):
-        with st.container(width=PHONE[0] + RIM):
+        with st.container(width=drawing.PHONE[0] + drawing.RIM):
             _phone(name, revision, known[name][revision].title(language), spoken, language)
         with st.container(width="stretch"):
             _big_screen(served, name, revision, spoken, language)
+
+
+def _beside(name: str, revisions: list[str], revision: str, language: str) -> str:
+    """The revision to hold this one against; none, unless somebody chooses one."""
+    own, others = words(language), ["", *(one for one in revisions if one != revision)]
+    asked = st.query_params.get("beside", "")
+    at = others.index(asked) if asked in others else 0
+    key = f"library: beside {name}/{revision}"
+    chosen = st.selectbox(
+        own["library_beside"],
+        others,
+        at,
+        lambda one: one or own["library_beside_none"],
+        key=key,
+        disabled=len(others) == 1,
+    )
+    return chosen or ""
 
 
 def _number(revision: str) -> int:
@@ -91,7 +114,7 @@ def _number(revision: str) -> int:
 
 
 def _about(prototype: Prototype, before: str, language: str) -> None:
-    """What the revision is for, and what is different in it because of which finding."""
+    """What the revision is for, and what its author changed because of which finding."""
     own = words(language)
     with st.container(width=look.READING):
         st.markdown(f"**{own['library_about']}** {look.markdown(prototype.about(language))}")
@@ -115,48 +138,14 @@ def _phone(name: str, revision: str, title: str, spoken: str, language: str) -> 
     url = f"/preview/{name}/{revision}?lang={spoken}"
     st.header(own["library_phone"], anchor=False)
     told = own["library_phone_alt"].format(title=title, revision=revision)
-    with st.container(border=True):
-        st.iframe(url, width="stretch", height=PHONE[1], alt=told)
+    drawing.phone(url, told)
     st.markdown(f"[{own['library_phone_open']}]({url})")
 
 
-@dataclass
-class Walk:
-    """One look at a prototype on the big screen; it lives in this browser's session and nowhere else."""
-
-    progress: Progress
-    turn: int = 0
-
-
 def _big_screen(served: House, name: str, revision: str, spoken: str, language: str) -> None:
-    own, prototype = words(language), served.live.kit.prototype(name, revision)
-    preview, key = Preview(prototype), f"library: {name}/{revision}"
-    walk: Walk = st.session_state.setdefault(key, Walk(Progress(spoken, scope=Preview.scope, place=prototype.first)))
-    walk.progress.language = spoken
-    if walk.progress.place not in prototype.by_id:
-        walk.progress.place = prototype.first  # the file was edited, and the screen is gone
-    st.header(own["library_big"], anchor=False)
-    # What a press led to is settled here when the run that found it was stopped halfway.
-    preview.settle(walk.progress.place, walk.progress)
-    with st.container(border=True, key=f"{key}: screen"):
-        surface = StreamlitSurface(walk.progress, _nothing, pictures(served.live.folder, name), f"{key}: {walk.turn}")
-        preview.draw(walk.progress.place, surface, walk.progress)
-        _refused(surface, spoken, language)
-    if preview.settle(walk.progress.place, walk.progress):
-        st.rerun()
-    if st.button(own["library_again"], key=f"{key}: again", type="tertiary", icon=":material/replay:"):
-        # A new turn has new widgets: those of the old one still hold what was answered.
-        st.session_state[key] = Walk(Progress(spoken, scope=Preview.scope, place=prototype.first), walk.turn + 1)
-        st.rerun()
-
-
-def _nothing(*what: object) -> None:
-    """What is answered here is kept in the walk itself, and stored nowhere."""
-
-
-def _refused(surface: StreamlitSurface, spoken: str, language: str) -> None:
-    for why in surface.refused.values():
-        st.markdown(look.small(words(language)["refused"].format(why=participants_words(spoken)[f"why_{why}"])))
+    st.header(words(language)["library_big"], anchor=False)
+    face = PrototypeFace(name, served.live.kit.prototype(name, revision))
+    drawing.big_screen(face, served.live.folder, f"library: {name}/{revision}", spoken, language)
 
 
 # -- surveys ----------------------------------------------------------------------------------------------------------
@@ -213,10 +202,10 @@ def _items(name: str, survey: Survey, spoken: str) -> None:
     key = f"library: survey {name}"
     record: Record = st.session_state.setdefault(key, Record(spoken, scope="survey"))
     record.language = spoken
-    surface = StreamlitSurface(record, _nothing, None, key)
+    surface = StreamlitSurface(record, drawing.nothing, None, key)
     if survey.intro:
         surface.prose(survey.intro(spoken))
     for item in survey.items:
         with surface.card(), surface.at(item.id):
             item.draws(surface, record)
-    _refused(surface, spoken, spoken)
+    drawing.refused(surface, spoken, spoken)

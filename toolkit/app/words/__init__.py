@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from toolkit.app.words.en import WORDS as _EN
+from toolkit.app.words.en_studio import WORDS as _EN_STUDIO
 from toolkit.app.words.nl import WORDS as _NL
+from toolkit.app.words.nl_studio import WORDS as _NL_STUDIO
 
-BY_LANGUAGE: Mapping[str, Mapping[str, str]] = {"nl": _NL, "en": _EN}
+BY_LANGUAGE: Mapping[str, Mapping[str, str]] = {"nl": {**_NL, **_NL_STUDIO}, "en": {**_EN, **_EN_STUDIO}}
 
 
 def words(language: str) -> Mapping[str, str]:
     """The team's words in `language`; English for a language that the kit does not speak."""
-    return BY_LANGUAGE.get(language, _EN)
+    return BY_LANGUAGE.get(language, BY_LANGUAGE["en"])
 
 
 def counted(key: str, n: int, language: str, **given: str) -> str:

@@ -1,0 +1,209 @@
+"""The Studio: a file and its live drawing side by side, problems at their line, saved whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from toolkit.app import drawing, look, making, studio_bar, studio_saving
+from toolkit.app.editor import Mark, Stop, editor, heard
+from toolkit.app.faces import CONSENT
+from toolkit.app.frame import workshop_view
+from toolkit.app.look import plain
+from toolkit.app.state import House
+from toolkit.app.studio import Desk, Work, own_desk
+from toolkit.app.studio_reading import Findings, titles
+from toolkit.app.words import counted, words
+from toolkit.authoring import branching, desk
+from toolkit.errors import Problem
+from toolkit.languages.problems import told
+from toolkit.text import LANGUAGES
+
+KEY = "studio: editor"
+PICK = "studio: file"
+PHONE = (360, 640)
+"""A smaller phone than the Library's, so that there is room beside it to write."""
+
+_ROOM = "<style>[data-testid=stMainBlockContainer]{padding-left:max(1rem,2.5vw);padding-right:max(1rem,2.5vw)}</style>"
+"""Streamlit keeps wide margins; here the room goes to the text."""
+
+FEW = 5
+"""So many problems of other files; the rest is counted."""
+
+
+@workshop_view
+def show(served: House, language: str) -> None:
+    own, mine = words(language), own_desk()
+    _listen()
+    studio_saving.grant(served, mine, language)
+    st.html(_ROOM)
+    name = _choose(served, mine, language)
+    if name is None:
+        st.markdown(own["studio_empty"])
+        with st.container(border=True, width=look.READING):
+            making.form(served, language)
+        return
+    work = mine.open(name)
+    found = work.read(served.live, language)
+    with st.container(horizontal=True, gap="medium"):
+        with st.container(width="stretch"):
+            _file(served, mine, work, found, language)
+        with st.container(width=PHONE[0] + drawing.RIM):
+            _drawing(served, work, language)
+
+
+# -- which file -------------------------------------------------------------------------------------------------------
+
+
+def _choose(served: House, mine: Desk, language: str) -> str | None:
+    """The file in the address, if the address is new; else the one that was open. None where there is none."""
+    names = list(dict.fromkeys((*desk.names(served.live.folder), *mine.unsaved)))
+    asked = st.query_params.get("file", "")
+    if asked in names and asked != mine.address:
+        mine.at = asked
+    own = words(language)
+    title, left, right = st.columns([2, 5, 2], vertical_alignment="bottom", gap="small")
+    title.title(own["studio"], anchor=False)
+    if not names:
+        return None
+    mine.at = mine.at if mine.at in names else names[0]
+    st.session_state[PICK] = mine.at
+    labels = _labels(served, mine, names, language)
+    with left:
+        label = own["studio_file"]
+        st.selectbox(label, names, 0, labels.__getitem__, PICK, on_change=_picked, label_visibility="collapsed")
+    with right:
+        making.offer(served, language)
+    st.markdown(look.small(own["studio_intro"]))
+    mine.address = mine.at
+    if asked != mine.at:
+        st.query_params["file"] = mine.at
+    return mine.at
+
+
+def _picked() -> None:
+    own_desk().at = st.session_state[PICK]
+
+
+def _labels(served: House, mine: Desk, names: list[str], language: str) -> Mapping[str, str]:
+    own, known = words(language), titles(served.live.folder, served.live.stamp, language)
+    found = {}
+    for name in names:
+        top, *rest = name.removesuffix(".yaml").split("/")
+        found[name] = own[f"studio_{top}"].format(title=known.get(name, rest[0]), revision=rest[-1])
+        if name in mine.unsaved:
+            found[name] += f" · {own['studio_unsaved'].lower()}"
+    return found
+
+
+# -- the file ---------------------------------------------------------------------------------------------------------
+
+
+def _listen() -> None:
+    own_desk().hear(*heard(KEY))
+
+
+def _file(served: House, mine: Desk, work: Work, found: Findings, language: str) -> None:
+    own = words(language)
+    studio_bar.bar(served, mine, work, language)
+    marks = tuple(_mark(one, language) for one in found.here)
+    sent = editor(KEY, _sheet(mine, work), marks, _stops(work, language), _words(work, marks, language), _listen)
+    if mine.hear(*sent):  # after a restart of the server the editor is heard only when it is drawn
+        st.rerun()
+    studio_bar.back(mine, work, language)
+    line = branching.unfilled(work.text)
+    if line and not marks:
+        st.markdown(look.small(own["studio_unfilled"].format(line=line)))
+    if marks and not work.dirty:
+        st.markdown(look.small(own["studio_kept"]))
+    _elsewhere(mine, found.elsewhere, language)
+
+
+def _sheet(mine: Desk, work: Work) -> Mapping[str, object]:
+    goto, work.goto = work.goto, None
+    return {
+        "file": work.name,
+        "load": work.load,
+        "page": mine.page,
+        "version": work.version,
+        "text": work.text,
+        "seen": work.sheet.seen,
+        "dirty": work.dirty,
+        "goto": goto,
+    }
+
+
+def _words(work: Work, marks: tuple[Mark, ...], language: str) -> Mapping[str, str]:
+    own = words(language)
+    return {
+        "label": own["studio_label"].format(file=work.name),
+        "how": own["studio_how"],
+        "stops": own["studio_stops"],
+        "status": counted("studio_problems", len(marks), language) if marks else own["studio_clean"],
+    }
+
+
+def _stops(work: Work, language: str) -> tuple[Stop, ...]:
+    consent = words(language)["studio_consent"]
+    return tuple(Stop(one.id, consent, one.line) if one.id == CONSENT else one for one in work.stops)
+
+
+def _mark(one: Problem, language: str) -> Mark:
+    where = words(language)["studio_line"].format(line=one.line)
+    return Mark(one.line, one.column, where, f"{told(one.wrong, language)}; {told(one.right, language)}")
+
+
+def _elsewhere(mine: Desk, problems: tuple[Problem, ...], language: str) -> None:
+    """What is wrong in other files with this text in its place; a click opens them at the line."""
+    if not problems:
+        return
+    own = words(language)
+    st.markdown(f"**{plain(counted('studio_elsewhere', len(problems), language))}**")
+    for number, one in enumerate(problems[:FEW]):
+        said = f"{told(one.wrong, language)}; {told(one.right, language)}"
+        label = f"**{plain(f'{one.file}, {_mark(one, language).where}')}** {plain(said)}"
+        to = ["open", one.file, str(one.line), str(one.column)]
+        st.button(label, f"studio: elsewhere {number}", None, mine.wish, to, width="stretch")
+    if len(problems) > FEW:
+        st.markdown(look.small(own["studio_more"].format(n=len(problems) - FEW)))
+
+
+# -- the drawing ------------------------------------------------------------------------------------------------------
+
+
+def _drawing(served: House, work: Work, language: str) -> None:
+    own = words(language)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        how = st.segmented_control(
+            own["studio_drawing"],
+            ["phone", "big"],
+            default="phone",
+            required=True,
+            format_func=lambda one: own[f"studio_{one}"],
+            key="studio: how",
+            label_visibility="collapsed",
+        )
+        spoken = st.segmented_control(
+            own["library_language"],
+            LANGUAGES,
+            default=language,
+            required=True,
+            format_func=str.upper,
+            key=f"studio: language from {language}",
+            label_visibility="collapsed",
+        )
+    if work.face is None:
+        st.markdown(own["studio_no_drawing"])
+        return
+    if work.found is None or work.found.made is None:
+        st.markdown(f"{look.badge(own['studio_before'], 'orange')} {look.small(own['studio_before_why'])}")
+    if how == "big":
+        drawing.big_screen(
+            work.face, served.live.folder, f"studio: {work.name}", spoken or language, language, work.walk_to
+        )
+        work.walk_to = ""
+        return
+    url = f"/preview/_draft/{work.token}?lang={spoken or language}"
+    drawing.phone(url, own["studio_phone_alt"].format(file=work.name), PHONE[1])
+    st.markdown(f"[{own['library_phone_open']}]({url})")
