@@ -19,14 +19,16 @@ class Hand:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.sheet: dict[str, Any] = {}
         self.marks: tuple[Mark, ...] = ()
+        self.others: tuple[Mark, ...] = ()
         self.stops: tuple[Stop, ...] = ()
         self.words: dict[str, str] = {}
         self._sent: tuple[Typed | None, Asked | None] = (None, None)
         monkeypatch.setattr(studio, "heard", lambda key: self._sent)
         monkeypatch.setattr(studio, "editor", self._draw)
 
-    def _draw(self, key: str, sheet: Any, marks: Any, stops: Any, words: Any, listen: Any) -> Any:
-        self.sheet, self.marks, self.stops, self.words = dict(sheet), marks, stops, dict(words)
+    def _draw(self, key: str, sheet: Any, marks: Any, others: Any, stops: Any, words: Any, listen: Any) -> Any:
+        self.sheet, self.words = dict(sheet), dict(words)
+        self.marks, self.others, self.stops = marks, others, stops
         return self._sent
 
     @property

@@ -142,10 +142,10 @@ def test_what_a_draft_breaks_in_another_file_is_said_and_leads_there(team: House
     text = hand.text.replace("id: end", "id: finish").replace("to: end", "to: finish")
     hand.types(page, text)
     assert hand.marks == ()
-    assert "En 1 ding in een ander bestand:" in says(page)
-    (label,) = [one for one in labels(page) if "experiments/small.yaml" in one]
-    assert "experiments/small.yaml, Regel 14" in label
-    press(page, "elsewhere 0")
+    assert hand.words["others"] == "En 1 ding in een ander bestand:"
+    (other,) = hand.others
+    assert other.where == "experiments/small.yaml, regel 14"
+    hand.asks(page, "open", other.id)
     assert hand.sheet["file"] == "experiments/small.yaml"
     assert hand.sheet["goto"]["line"] == 14
     page.selectbox[0].set_value(V1).run()

@@ -144,7 +144,7 @@ def write_documents(folder: Path, dice: random.Random) -> list[Path]:
     for number in range(PROTOTYPES):
         made = prototype(dice.choice(shipped["prototypes"]), dice)
         made = renamed(made, {one: f"{one[:30]}-{number}" for one in ids_in(made)})
-        screens.append(made["screens"][0]["id"])
+        screens.append(made["screens"][1]["id"])
         files[f"prototypes/made-{number}/v1.yaml"] = made
     for number in range(SURVEYS):
         made = survey(dice.choice(shipped["surveys"]), dice)

@@ -39,7 +39,7 @@ def _state(work: Work, language: str) -> str:
     own = words(language)
     if work.dirty:
         return look.badge(own["studio_unsaved"], "orange")
-    return look.badge(own["studio_saved"], "green") if work.saved else ""
+    return look.badge(own["studio_saved"], "green") if work.saved else look.badge(own["studio_same"], "gray")
 
 
 def back(mine: Desk, work: Work, language: str) -> None:

@@ -62,9 +62,11 @@ class Granted:
         self.work.look_at(self.said[0])
 
     def open(self) -> None:
-        name, line, column = self.said
-        self.mine.open(name).go_to(int(line), int(column))
-        self.mine.at = name
+        """Go to a problem of another file."""
+        for one in self.work.found.elsewhere if self.work.found else ():
+            if [f"{one.file}:{one.line}:{one.column}"] == [*self.said]:
+                self.mine.open(one.file).go_to(one.line, one.column)
+                self.mine.at = one.file
 
     def save(self) -> None:
         """A revision that people saw is not saved with another meaning before the team was asked."""

@@ -41,9 +41,9 @@ class Typed:
 
 @dataclass(frozen=True)
 class Asked:
-    """Something that was asked for in the editor itself, once: to save, or to see a screen."""
+    """Something that was asked for in the editor itself, once: to save, to see a screen, to open another file."""
 
-    what: Literal["save", "screen"]
+    what: Literal["save", "screen", "open"]
     when: float
     """The browser's clock: the same wish is not granted twice."""
     id: str = ""
@@ -51,12 +51,13 @@ class Asked:
 
 @dataclass(frozen=True)
 class Mark:
-    """A problem at its line."""
+    """A problem at its line. `id` leads there in another file."""
 
     line: int
     column: int
     where: str
     text: str
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,16 +82,18 @@ def editor(
     key: str,
     sheet: Mapping[str, Any],
     marks: tuple[Mark, ...],
+    others: tuple[Mark, ...],
     stops: tuple[Stop, ...],
     words: Mapping[str, str],
     listen: Callable[[], None],
 ) -> Sent:
-    """Draw the editor, and give what it sent.
+    """Draw the editor, and give what it sent. `others` are problems of other files.
 
     `sheet` holds file, load, page, version, text, seen, dirty and goto (an id of its own, a line, a column; or None).
     `listen` is called before a run that the editor begins: a run may be stopped halfway, a call before it may not.
     """
-    data = {**sheet, "marks": [vars(one) for one in marks], "stops": [vars(one) for one in stops], "words": dict(words)}
+    lists = {"marks": marks, "others": others, "stops": stops}
+    data = {**sheet, **{name: [vars(one) for one in of] for name, of in lists.items()}, "words": dict(words)}
     return _sent(_mount(key=key, data=data, on_typed_change=listen, on_asked_change=listen))
 
 
@@ -111,7 +114,7 @@ def _typed(value: Any) -> Typed | None:
 
 
 def _asked(value: Any) -> Asked | None:
-    if not isinstance(value, Mapping) or value.get("what") not in ("save", "screen"):
+    if not isinstance(value, Mapping) or value.get("what") not in ("save", "screen", "open"):
         return None
     when, name = value.get("when"), value.get("id", "")
     return Asked(value["what"], float(when), name) if isinstance(when, int | float) and isinstance(name, str) else None

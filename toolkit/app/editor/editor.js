@@ -15,8 +15,8 @@ export default function (component) {
 function makeDesk(root) {
   const find = (one) => root.querySelector(one);
   const desk = { root, field: find("textarea"), mirror: find(".mirror"), scroller: find(".scroller"), nav: find("nav"),
-    how: find(".how"), status: find(".status"), list: find("ol"), lines: [], file: null, load: null, page: null,
-    version: 0, told: 0, dirty: false, timer: 0, again: 0, patience: PATIENCE, held: 0, since: 0, leaving: false, marks: [], screens: [], here: -1 };
+    how: find(".how"), status: find("#status"), list: find(".here"), other: find(".other"), others: find(".there"), lines: [], file: null, load: null, page: null,
+    version: 0, told: 0, dirty: false, timer: 0, again: 0, patience: PATIENCE, held: 0, since: 0, leaving: false, screens: [], here: -1 };
   const { field } = desk;
   field.addEventListener("input", () => typed(desk));
   field.addEventListener("keydown", (event) => pressed(desk, event));
@@ -28,7 +28,7 @@ function makeDesk(root) {
     stop(desk);
     desk.told = desk.version;
     listen(desk);
-    desk.component.setTriggerValue("asked", { what: "save", when: Date.now() + Math.random(), ...state(desk) });
+    ask(desk, "save");
   };
   // A click comes with what was typed last: whoever presses a button means the text as it stands. But Streamlit sends what
   // it is told a moment later, so whoever follows a link is let go in silence: it would be said in the name of the page that
@@ -125,6 +125,11 @@ function tell(desk) {
 // What the server does not answer is said again: it may just be starting anew.
 function listen(desk) {
   desk.again = setTimeout(() => { desk.told = -1; desk.patience = Math.min(desk.patience * 2, 30000); tell(desk); }, desk.patience);
+}
+
+// Something to be done once, with the text as it stands.
+function ask(desk, what, id = "") {
+  desk.component.setTriggerValue("asked", { what, id, when: Date.now() + Math.random(), ...state(desk) });
 }
 
 function state(desk) {
@@ -249,14 +254,20 @@ function drawMarks(desk, data) {
   for (const { line } of data.marks) desk.mirror.children[Math.min(line, desk.lines.length) - 1]?.classList.add("marked");
   desk.field.setAttribute("aria-invalid", String(data.marks.length > 0));
   if (desk.status.textContent !== data.words.status) desk.status.textContent = data.words.status;
-  if (same(desk.marks, data.marks)) return;
-  desk.marks = data.marks;
-  desk.list.hidden = !data.marks.length;
-  desk.list.replaceChildren(...data.marks.map((one) => {
-    const item = document.createElement("li"), button = document.createElement("button"), where = document.createElement("b");
-    button.type = "button"; where.textContent = `${one.where}: `;
-    button.append(where, ...coded(one.text));
-    button.onclick = () => go(desk, one.line, one.column);
+  list(desk, desk.list, data.marks, (one) => go(desk, one.line, one.column));
+  desk.other.textContent = data.others.length ? data.words.others : "";
+  list(desk, desk.others, data.others, (one) => ask(desk, "open", one.id));
+}
+
+function list(desk, where, marks, chosen) {
+  if (same(where.marks || [], marks)) return;
+  where.marks = marks;
+  where.hidden = !marks.length;
+  where.replaceChildren(...marks.map((one) => {
+    const item = document.createElement("li"), button = document.createElement("button"), place = document.createElement("b");
+    button.type = "button"; place.textContent = `${one.where}: `;
+    button.append(place, ...coded(one.text));
+    button.onclick = () => chosen(one);
     item.append(button);
     return item;
   }));
@@ -280,7 +291,7 @@ function drawScreens(desk, data) {
   desk.nav.replaceChildren(...data.stops.map((one) => {
     const button = document.createElement("button");
     button.type = "button"; button.textContent = one.title; button.title = one.title;
-    button.onclick = () => { go(desk, one.line, 0); desk.component.setTriggerValue("asked", { what: "screen", id: one.id, when: Date.now() + Math.random(), ...state(desk) }); };
+    button.onclick = () => { go(desk, one.line, 0); ask(desk, "screen", one.id); };
     return button;
   }));
   markScreen(desk);

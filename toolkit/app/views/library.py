@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from toolkit.app import differences, drawing, look
+from toolkit.app import differences, drawing, look, making
 from toolkit.app.faces import PrototypeFace
 from toolkit.app.frame import team_view
 from toolkit.app.look import plain
@@ -23,7 +23,7 @@ from toolkit.text import LANGUAGES, figure
 @team_view
 def show(served: House, language: str) -> None:
     own = words(language)
-    _header(language)
+    _header(served, language)
     which = st.segmented_control(
         own["library_what"],
         ["prototypes", "surveys"],
@@ -39,9 +39,11 @@ def show(served: House, language: str) -> None:
         _prototypes(served, language)
 
 
-def _header(language: str) -> None:
+def _header(served: House, language: str) -> None:
     own = words(language)
-    st.title(own["library"], anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title(own["library"], anchor=False)
+        making.offer(served, language)
     st.markdown(own["library_intro"])
 
 
@@ -76,6 +78,7 @@ def _prototypes(served: House, language: str) -> None:
         )
     before = revisions[revisions.index(revision) - 1] if revision != revisions[0] else ""
     _about(known[name][revision], before, language)
+    _to_studio(f"prototypes/{name}/{revision}.yaml", language)
     if other:
         differences.side_by_side(name, known[name], sorted((other, revision), key=_number), spoken, language)
         return
@@ -107,6 +110,13 @@ def _beside(name: str, revisions: list[str], revision: str, language: str) -> st
         disabled=len(others) == 1,
     )
     return chosen or ""
+
+
+def _to_studio(file: str, language: str) -> None:
+    from toolkit.app.views import page
+
+    label = words(language)["library_to_studio"]
+    st.page_link(page("studio"), label=label, icon=":material/edit:", query_params={"file": file})
 
 
 def _number(revision: str) -> int:
@@ -165,6 +175,7 @@ def _surveys(served: House, language: str) -> None:
         key = f"library: language of a survey from {language}"
         spoken = st.selectbox(own["library_language"], LANGUAGES, LANGUAGES.index(language), NAMES.__getitem__, key=key)
     survey = known[name]
+    _to_studio(f"surveys/{name}.yaml", language)
     with st.container(width=look.READING):
         st.markdown(own[f"library_about_{survey.about}"])
         if survey.note:

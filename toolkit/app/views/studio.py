@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -10,7 +11,6 @@ from toolkit.app import drawing, look, making, studio_bar, studio_saving
 from toolkit.app.editor import Mark, Stop, editor, heard
 from toolkit.app.faces import CONSENT
 from toolkit.app.frame import workshop_view
-from toolkit.app.look import plain
 from toolkit.app.state import House
 from toolkit.app.studio import Desk, Work, own_desk
 from toolkit.app.studio_reading import Findings, titles
@@ -29,7 +29,7 @@ _ROOM = "<style>[data-testid=stMainBlockContainer]{padding-left:max(1rem,2.5vw);
 """Streamlit keeps wide margins; here the room goes to the text."""
 
 FEW = 5
-"""So many problems of other files; the rest is counted."""
+"""So many problems of other files are shown; the rest is counted."""
 
 
 @workshop_view
@@ -108,7 +108,9 @@ def _file(served: House, mine: Desk, work: Work, found: Findings, language: str)
     own = words(language)
     studio_bar.bar(served, mine, work, language)
     marks = tuple(_mark(one, language) for one in found.here)
-    sent = editor(KEY, _sheet(mine, work), marks, _stops(work, language), _words(work, marks, language), _listen)
+    others = tuple(_other(one, language) for one in found.elsewhere[:FEW])
+    told = _words(work, len(marks), len(found.elsewhere), language)
+    sent = editor(KEY, _sheet(mine, work), marks, others, _stops(work, language), told, _listen)
     if mine.hear(*sent):  # after a restart of the server the editor is heard only when it is drawn
         st.rerun()
     studio_bar.back(mine, work, language)
@@ -117,7 +119,6 @@ def _file(served: House, mine: Desk, work: Work, found: Findings, language: str)
         st.markdown(look.small(own["studio_unfilled"].format(line=line)))
     if marks and not work.dirty:
         st.markdown(look.small(own["studio_kept"]))
-    _elsewhere(mine, found.elsewhere, language)
 
 
 def _sheet(mine: Desk, work: Work) -> Mapping[str, object]:
@@ -134,13 +135,14 @@ def _sheet(mine: Desk, work: Work) -> Mapping[str, object]:
     }
 
 
-def _words(work: Work, marks: tuple[Mark, ...], language: str) -> Mapping[str, str]:
+def _words(work: Work, here: int, elsewhere: int, language: str) -> Mapping[str, str]:
     own = words(language)
     return {
         "label": own["studio_label"].format(file=work.name),
         "how": own["studio_how"],
         "stops": own["studio_stops"],
-        "status": counted("studio_problems", len(marks), language) if marks else own["studio_clean"],
+        "status": counted("studio_problems", here, language) if here else own["studio_clean"],
+        "others": counted("studio_elsewhere", elsewhere, language),
     }
 
 
@@ -154,19 +156,11 @@ def _mark(one: Problem, language: str) -> Mark:
     return Mark(one.line, one.column, where, f"{told(one.wrong, language)}; {told(one.right, language)}")
 
 
-def _elsewhere(mine: Desk, problems: tuple[Problem, ...], language: str) -> None:
-    """What is wrong in other files with this text in its place; a click opens them at the line."""
-    if not problems:
-        return
-    own = words(language)
-    st.markdown(f"**{plain(counted('studio_elsewhere', len(problems), language))}**")
-    for number, one in enumerate(problems[:FEW]):
-        said = f"{told(one.wrong, language)}; {told(one.right, language)}"
-        label = f"**{plain(f'{one.file}, {_mark(one, language).where}')}** {plain(said)}"
-        to = ["open", one.file, str(one.line), str(one.column)]
-        st.button(label, f"studio: elsewhere {number}", None, mine.wish, to, width="stretch")
-    if len(problems) > FEW:
-        st.markdown(look.small(own["studio_more"].format(n=len(problems) - FEW)))
+def _other(one: Problem, language: str) -> Mark:
+    """A problem of another file, with this text in its place; a click opens that file at the line."""
+    mark = _mark(one, language)
+    where = f"{one.file}, {mark.where[:1].lower()}{mark.where[1:]}"
+    return replace(mark, where=where, id=f"{one.file}:{one.line}:{one.column}")
 
 
 # -- the drawing ------------------------------------------------------------------------------------------------------
@@ -196,8 +190,11 @@ def _drawing(served: House, work: Work, language: str) -> None:
     if work.face is None:
         st.markdown(own["studio_no_drawing"])
         return
+    # One line either way: the drawing must not jump at every letter that is not finished yet.
     if work.found is None or work.found.made is None:
         st.markdown(f"{look.badge(own['studio_before'], 'orange')} {look.small(own['studio_before_why'])}")
+    else:
+        st.markdown(look.badge(own["studio_now"], "green"))
     if how == "big":
         drawing.big_screen(
             work.face, served.live.folder, f"studio: {work.name}", spoken or language, language, work.walk_to

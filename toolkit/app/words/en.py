@@ -84,6 +84,7 @@ WORDS: dict[str, str] = {
     "library_no_changes": "This revision does not say what changed.",
     "library_phone": "On a phone",
     "library_phone_alt": "The prototype {title}, {revision}, as it looks on a phone",
+    "library_to_studio": "Edit this in the Studio",
     "library_phone_open": "Open it on a page of its own",
     "library_big": "On the big screen",
     "library_again": "Begin again",

@@ -19,6 +19,7 @@ WORDS: dict[str, str] = {
     "studio_revert": "Back to what is saved",
     "studio_unsaved": "Not saved",
     "studio_saved": "Saved",
+    "studio_same": "Unchanged",
     "studio_kept": "Until all is right, participants see the last version that was.",
     "studio_unfilled": "Line {line} waits for what is different, and why.",
     # somebody else
@@ -45,14 +46,14 @@ WORDS: dict[str, str] = {
     "studio_problems_one": "1 thing is not right yet.",
     "studio_elsewhere": "And {n} things in other files:",
     "studio_elsewhere_one": "And 1 thing in another file:",
-    "studio_more": "And {n} more.",
     # the drawing
     "studio_drawing": "On what",
     "studio_phone": "Phone",
     "studio_big": "Big screen",
     "studio_phone_alt": "What {file} says, as it looks on a phone",
     "studio_before": "Earlier version",
-    "studio_before_why": "The new one shows here as soon as all can be read again.",
+    "studio_before_why": "until the mistakes are mended.",
+    "studio_now": "As you type it",
     "studio_no_drawing": "It shows here as soon as the file can be read.",
     # something new
     "making": "New",

@@ -84,6 +84,7 @@ WORDS: dict[str, str] = {
     "library_no_changes": "Bij deze revisie is niet opgeschreven wat er veranderde.",
     "library_phone": "Op een telefoon",
     "library_phone_alt": "Het prototype {title}, {revision}, zoals het er op een telefoon uitziet",
+    "library_to_studio": "Bewerk dit in de Studio",
     "library_phone_open": "Open het op een eigen pagina",
     "library_big": "Op het grote scherm",
     "library_again": "Opnieuw beginnen",

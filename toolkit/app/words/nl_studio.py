@@ -19,6 +19,7 @@ WORDS: dict[str, str] = {
     "studio_revert": "Terug naar wat bewaard is",
     "studio_unsaved": "Niet bewaard",
     "studio_saved": "Bewaard",
+    "studio_same": "Ongewijzigd",
     "studio_kept": "Tot alles klopt zien deelnemers de laatste versie die wel klopte.",
     "studio_unfilled": "Vul op regel {line} nog in wat er anders is, en waarom.",
     # een ander
@@ -45,14 +46,14 @@ WORDS: dict[str, str] = {
     "studio_problems_one": "1 ding klopt nog niet.",
     "studio_elsewhere": "En {n} dingen in andere bestanden:",
     "studio_elsewhere_one": "En 1 ding in een ander bestand:",
-    "studio_more": "En nog {n}.",
     # de tekening
     "studio_drawing": "Waarop",
     "studio_phone": "Telefoon",
     "studio_big": "Groot scherm",
     "studio_phone_alt": "Wat er in {file} staat, zoals het er op een telefoon uitziet",
     "studio_before": "Eerdere versie",
-    "studio_before_why": "Zodra alles weer te lezen is, zie je hier de nieuwe.",
+    "studio_before_why": "tot de fouten eruit zijn.",
+    "studio_now": "Zoals je het typt",
     "studio_no_drawing": "Zodra het bestand te lezen is, verschijnt het hier.",
     # iets nieuws
     "making": "Nieuw",
