@@ -58,13 +58,19 @@ def test_an_unquoted_word_means_what_its_author_sees(typed: str, means: object) 
     [
         ("title: a\ntitle: b\n", "f.yaml:2:1 `title` stands twice here (first on line 1); keep one of the two"),
         ("a:\n  b: 1\n  c: 2\n  b: 3\n", "f.yaml:4:3 `b` stands twice here (first on line 2); keep one of the two"),
-        ("a: *x\n", "f.yaml:1:4 `*x` is a YAML alias; write the text out in full; one that begins with `*` wants quotes"),
+        (
+            "a: *x\n",
+            "f.yaml:1:4 `*x` is a YAML alias; write the text out in full; one that begins with `*` wants quotes",
+        ),
         ("a: &x 1\n", "f.yaml:1:4 `&x` is a YAML anchor; leave it out; a text that begins with `&` wants quotes"),
         ("a:\n  <<: {d: 1}\n", "f.yaml:2:3 `<<` is a YAML merge key; write the keys out in full"),
-        ("a: !!python/name:os.system x\n", "f.yaml:1:4 `!!python/name:os.system` is a YAML tag; leave it out; a text that begins with `!` wants quotes"),
+        (
+            "a: !!python/name:os.system x\n",
+            "f.yaml:1:4 `!!python/name:os.system` is a YAML tag; leave it out; a text that begins with `!` wants quotes",
+        ),
         ("a:\n\tb: 1\n", "f.yaml:2:1 this line begins with a tab; indent with spaces"),
         ("a: {nl: **Voer** het}\n", "f.yaml:1:9 a text that begins with `*` cannot be read; put the text in quotes"),
-        ("a: @werk\n", "f.yaml:1:4 a text that begins with `@` cannot be read; put the text in quotes: `\"@werk\"`"),
+        ("a: @werk\n", 'f.yaml:1:4 a text that begins with `@` cannot be read; put the text in quotes: `"@werk"`'),
         ("a: 1\n---\nb: 2\n", "f.yaml:2:1 a second document begins (`---`); keep one document in a file"),
         ("? [a, b]\n: 1\n", "f.yaml:1:3 a key must be a single word; write `key: value`"),
         ("- a\n", "f.yaml:1:1 the file holds no keys; begin with `title:` and go on from there"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -120,24 +121,38 @@ _RIGHT = say("write a text, or one for each language: `{shape}`", shape="{nl: ..
 
 
 def _by_language(value: Mapping[str, Any]) -> dict[str, str]:
-    for key in value:
-        if key not in LANGUAGES:
-            raise _no_language(str(key), value)
+    wrong = list(islice(_spoilt(value), 20))
+    if wrong:
+        raise PydanticCustomError("kit", "{wrong}", {"wrong": wrong[0].wrong, "right": wrong[0].right, "all": wrong})
     if not value:
         raise _wrong(say("a text is missing here"), _RIGHT)
     return {key: _words(words, key) for key, words in value.items()}
 
 
-def _no_language(key: str, value: Mapping[str, Any]) -> PydanticCustomError:
-    close = NO_SPACE.match(key)
-    if close and close[2] in LANGUAGES:  # {nl:Tuin}: without the space the whole of it is a key
-        return _wrong(no_space(close[2]), written(f"{close[2]}: {close[3]}"), key, at_key=True)
+@dataclass(frozen=True)
+class Spoilt:
+    """Something wrong at a key inside a text."""
+
+    key: str
+    wrong: Said
+    right: Said
+
+
+def _spoilt(value: Mapping[str, Any]) -> Iterator[Spoilt]:
+    """The keys that are no language: one for each comma that ended a text, or colon without its space."""
     keys = list(value)
-    whose = next((one for one in reversed(keys[: keys.index(key)]) if one in LANGUAGES), None)
-    if whose is not None and (value[key] is None or " " in key):  # {nl: Ja, graag}: a comma ends a text between braces
-        rest = list(takewhile(lambda one: one not in LANGUAGES, keys[keys.index(key) :]))
-        return _wrong(*cut_by_comma(whose, value[whose], rest), key, at_key=True)
-    return _wrong(say("`{key}` is no language of this kit", key=cited(key)), _RIGHT, key, at_key=True)
+    for index, key in enumerate(keys):
+        if key in LANGUAGES:
+            continue
+        close = NO_SPACE.match(str(key))
+        before = keys[index - 1] if index else ""
+        if close and close[2] in LANGUAGES:  # {nl:Tuin}: without the space the whole of it is a key
+            yield Spoilt(key, no_space(close[2]), written(f"{close[2]}: {close[3]}"))
+        elif before in LANGUAGES and (value[key] is None or " " in key):  # {nl: Ja, graag}: a comma ends the text
+            rest = list(takewhile(lambda one: one not in LANGUAGES, keys[index:]))
+            yield Spoilt(key, *cut_by_comma(before, value[before], rest))
+        elif value[key] is not None or not before:
+            yield Spoilt(key, say("`{key}` is no language of this kit", key=cited(key)), _RIGHT)
 
 
 def cut_by_comma(key: str, words: object, rest: list[str]) -> tuple[Said, Said]:
@@ -162,9 +177,9 @@ def _words(value: Any, language: str | None = None) -> str:
     return value.strip()
 
 
-def _wrong(wrong: Said, right: Said, at: str | None = None, *, at_key: bool = False) -> PydanticCustomError:
-    """`at` is the key inside the text that is to blame; `at_key` where the key itself is."""
-    return PydanticCustomError("kit", "{wrong}", {"wrong": wrong, "right": right, "at": at, "at_key": at_key})
+def _wrong(wrong: Said, right: Said, at: str | None = None) -> PydanticCustomError:
+    """`at` is the language whose words are to blame."""
+    return PydanticCustomError("kit", "{wrong}", {"wrong": wrong, "right": right, "at": at})
 
 
 @lru_cache(maxsize=4096)  # Babel takes 60 us for a number, and a page shows a hundred of them again and again

@@ -103,9 +103,9 @@ def read_one(file: File, raw: bytes, digest: bytes) -> Entry:
     built = schema.check(file.model, found)
     problems = list(built.problems)
     if built.rest is not None and built.data is not None:
-        problems += built.located(schema.untranslated(built.rest, LANGUAGES))
+        problems += built.located(schema.untranslated(built.rest, LANGUAGES), alone=True)
         if found.cut:
-            problems += built.located(schema.cut_off(built.rest, built.data))
+            problems += built.located(schema.cut_off(built.rest, built.data), alone=True)
     pictures = tuple(_pictures(built.rest)) if isinstance(built.rest, Prototype) else ()
     return Entry(file, None, digest, built, tuple(first_of(problems)), pictures)
 

@@ -36,11 +36,14 @@ class Built(Generic[M]):
     data: Map | None = None
     partial: Partial | None = None
 
-    def located(self, complaints: Iterable[Complaint]) -> list[Problem]:
-        """Complaints about `rest` as problems, without those that only follow from parts that were left out."""
+    def located(self, complaints: Iterable[Complaint], *, alone: bool = False) -> list[Problem]:
+        """Complaints about `rest` as problems, without those that only follow from parts that were left out.
+
+        `alone` says that each is about one value and nothing else.
+        """
         if self.data is None or self.rest is None:
             return []
-        kept = complaints if self.partial is None else self.partial.keeps(complaints, self.rest)
+        kept = complaints if self.partial is None else self.partial.keeps(complaints, self.rest, alone=alone)
         return [locate(one, self.data, self.name) for one in kept]
 
 
@@ -57,7 +60,7 @@ def check(model: type[M], source: Source) -> Built[M]:
     if source.data is None:
         return Built(source.name, None, None, source.problems)
     problems = list(source.problems)
-    partial = Partial(source.data, source.lost) if problems else None
+    partial = Partial(source.data, source.lost, source.gone) if problems else None
     made: M | None = None
     for turn in range(_TURNS):
         data = partial.data if partial else source.data
@@ -65,7 +68,7 @@ def check(model: type[M], source: Source) -> Built[M]:
             made = model.model_validate(data)
             break
         except ValidationError as error:
-            partial = partial or Partial(source.data, source.lost)
+            partial = partial or Partial(source.data, source.lost, source.gone)
             details = [one for one in error.errors(include_url=False) if not _shortened(one)]
         findings = [finding(one, spot(model, one["loc"]), partial.data) for one in details[: 2 * MAX_PROBLEMS]]
         problems += _said(findings, partial, source, first=turn == 0)
@@ -90,10 +93,14 @@ def _said(findings: Sequence[Finding], partial: Partial, source: Source, *, firs
     misspelt = _misspelt(findings)
     said = []
     for one in findings:
-        if _follows(one, source, misspelt) or not (first or _behind_guess(one, findings, partial)):
+        if _follows(one, source, misspelt, partial.around) or not (
+            first or _behind_guess(one, findings, partial, misspelt)
+        ):
             continue
-        path, at_key, wrong, right = words_for(one, partial.data)
-        said.append(Problem(source.name, *place_of(partial.data, path, at_key=at_key), wrong, right))
+        for words in words_for(one, partial.data):
+            line, column = place_of(partial.data, words.path, at_key=words.at_key)
+            if line not in source.gone:  # of a line that could not be read one thing is said
+                said.append(Problem(source.name, line, column, words.wrong, words.right))
     return said
 
 
@@ -108,22 +115,38 @@ def _misspelt(findings: Sequence[Finding]) -> set[tuple[int, str]]:
     return found
 
 
-def _follows(one: Finding, source: Source, misspelt: set[tuple[int, str]]) -> bool:
-    if has_hole(one.value):
+def _follows(one: Finding, source: Source, misspelt: set[tuple[int, str]], around: set[int]) -> bool:
+    if has_hole(one.value) or (one.kind == "union_tag_not_found" and isinstance(one.value, Map) and one.value.gap):
         return True
     if one.missing_key:
         gone = isinstance(one.owner, Map) and one.owner.gap
-        return gone or str(one.step) in source.lost or (id(one.owner), str(one.step)) in misspelt
+        lost = id(one.owner) in around and str(one.step) in source.lost
+        return gone or lost or (id(one.owner), str(one.step)) in misspelt
     if one.kind == "too_short" and isinstance(one.value, Seq):
-        return bool(source.lost)
-    if one.kind == "kit" and one.value is None and isinstance(one.owner, Map):
-        keys = list(one.owner)  # `text:` and below it `nl:`, not indented: said at `nl:`
-        after = keys[keys.index(str(one.step)) + 1 :] if one.step in keys else []
-        return bool(after) and after[0] in ("nl", "en") and after[0] not in one.spot.keys
+        return id(one.value) in around
+    if one.value is None and isinstance(one.owner, Map) and one.step in one.owner:
+        return _emptied(one.owner, str(one.step), one, source)
     return False
 
 
-def _behind_guess(one: Finding, findings: Sequence[Finding], partial: Partial) -> bool:
+def _emptied(owner: Map, key: str, one: Finding, source: Source) -> bool:
+    """Whether a value is only empty because what stood under its key was left out, or stands beside it."""
+    line = owner.key_places[key][0]
+    if any(line < gone <= line + 3 for gone in source.gone):
+        return True
+    keys = list(owner)
+    after = keys[keys.index(key) + 1 :]
+    return bool(after) and after[0] in ("nl", "en") and after[0] not in one.spot.keys
+
+
+def _doubts(one: Finding, misspelt: set[tuple[int, str]]) -> bool:
+    """Whether it makes one doubt that an item is of the kind that it was taken for."""
+    if one.kind == "missing":
+        return (id(one.owner), str(one.step)) not in misspelt
+    return one.kind == "extra_forbidden" and near(one.step, one.spot.keys) is None
+
+
+def _behind_guess(one: Finding, findings: Sequence[Finding], partial: Partial, misspelt: set[tuple[int, str]]) -> bool:
     """Whether it stands under a key or in an item that was taken for the nearest one, and is true of that for sure."""
     here: object = partial.data
     for step in one.path:
@@ -131,6 +154,6 @@ def _behind_guess(one: Finding, findings: Sequence[Finding], partial: Partial) -
         if step in keys and step != "kind":
             return True
         if "kind" in keys:
-            return all(other.kind not in ("missing", "extra_forbidden") for other in findings if other.owner is here)
+            return not any(_doubts(other, misspelt) for other in findings if other.owner is here)
         here = inside(here, step)
     return False

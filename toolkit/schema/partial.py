@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -18,9 +18,10 @@ from pydantic.fields import FieldInfo
 from toolkit.schema.made_up import StandIns
 from toolkit.schema.model import Complaint, Model, Path
 from toolkit.schema.near import STAND_IN, near
-from toolkit.schema.words import Finding
+from toolkit.schema.shapes import kinds_of
+from toolkit.schema.words import Finding, kind_elsewhere
 from toolkit.source import HOLE, Map, Seq, copied, inside, words_in
-from toolkit.text import Text
+from toolkit.text import LANGUAGES, Text
 
 _SURE = 0.8
 """A kind that is this near to a real one is taken for it, to look at what stands under it."""
@@ -29,7 +30,7 @@ _SURE = 0.8
 class Partial:
     """A copy of what was read, and what was changed in it."""
 
-    def __init__(self, data: Map, lost: Collection[str]) -> None:
+    def __init__(self, data: Map, lost: Collection[str], gone: Iterable[int] = ()) -> None:
         self.data = copied(data)
         self.lost = {one.lower() for one in lost}
         """Every word of what was left out."""
@@ -44,22 +45,53 @@ class Partial:
         self.guessed: dict[int, set[str]] = {}
         """Mappings in which a key or the kind was taken for the one that is nearest, and which."""
         self.made_up = StandIns()
+        for line in gone:
+            self._mark_around(line)
+        self.around = set(self.changed)
+        """Mappings and lists that may have held a line which was left out."""
+        self._mark_gaps(self.data)
+
+    def _mark_around(self, line: int) -> None:
+        """What holds a line that was left out is not whole, whichever part the line belonged to."""
+        here: Any = self.data
+        while isinstance(here, (Map, Seq)):
+            self.changed.add(id(here))
+            steps = list(here.key_places.items()) if isinstance(here, Map) else list(enumerate(here.item_places))
+            before = [step for step, place in steps if place[0] <= line]
+            here = inside(here, before[-1]) if before else None
+
+    def _mark_gaps(self, data: Any) -> None:
+        if isinstance(data, Map) and data.gap:
+            self.changed.add(id(data))
+        for part in data.values() if isinstance(data, Map) else data if isinstance(data, Seq) else ():
+            self._mark_gaps(part)
 
     # -- making it fit ------------------------------------------------------------------------------------------------
 
-    def mend(self, findings: Iterable[Finding]) -> None:
+    def mend(self, findings: Sequence[Finding]) -> None:
         """Leave out or stand in for all that was found."""
+        misspelt = [one for one in findings if one.kind == "extra_forbidden"]
+        for one in misspelt:
+            self._take_key(one)
         for one in findings:
-            if one.owner is not None and (not one.kind.startswith("union_tag") or not self._take_kind(one)):
-                self._take_key(one) if one.kind == "extra_forbidden" else self._replace(one)
+            if one in misspelt or one.owner is None or (one.missing_key and one.step in one.owner):
+                continue
+            if not one.kind.startswith("union_tag") or not self._take_kind(one):
+                self._replace(one)
 
     def _take_kind(self, one: Finding) -> bool:
         """An item with a kind that is nearly one: taken for it, so that the rest of the item can be read."""
-        tag = one.value.get("kind") if isinstance(one.value, Map) else None
-        known = [part.strip(" '") for part in str(one.context.get("expected_tags", "")).split(",")]
-        meant = near(tag, known, _SURE) if isinstance(tag, str) else None
+        if not isinstance(one.value, Map):
+            return False
+        other = kind_elsewhere(one)
+        tag = one.value.get(other or "kind")
+        meant = near(tag, kinds_of(one.spot.field), _SURE) if isinstance(tag, str) else None
         if meant is None:
             return False
+        if other is not None:
+            del one.value[other]
+            one.value.key_places["kind"] = one.value.key_places[other]
+            one.value.value_places["kind"] = one.value.value_places[other]
         one.value["kind"] = meant
         self.changed.add(id(one.value))
         self.guessed.setdefault(id(one.value), set()).add("kind")
@@ -68,7 +100,8 @@ class Partial:
     def _take_key(self, one: Finding) -> None:
         """A key that is none: taken for the nearest that is not there yet, else left out."""
         owner, key = one.owner, str(one.step)
-        meant = near(key, [name for name in one.spot.keys if name not in owner])
+        simple = re.fullmatch(r"[\w-]+", key) is not None  # else a slip of its own, which has spoilt the value too
+        meant = near(key, [name for name in one.spot.keys if name not in owner]) if simple else None
         value = owner.pop(key)
         self.changed.add(id(owner))
         if meant is None:
@@ -128,15 +161,15 @@ class Partial:
 
     # -- what may be said about the rest ------------------------------------------------------------------------------
 
-    def keeps(self, complaints: Iterable[Complaint], made: Model) -> Iterator[Complaint]:
-        """The complaints that are true whatever stood in the parts that were left out."""
+    def keeps(self, complaints: Iterable[Complaint], made: Model, *, alone: bool = False) -> Iterator[Complaint]:
+        """The complaints that are true whatever stood in the parts that were left out; `alone` are about one value."""
         whole: set[Complaint] | None = None
         for one in complaints:
             if self._touches(one.path):
                 continue
             if one.word:
                 keep = not self.may_be_lost(one)
-            elif self.changed or self.lost:
+            elif not alone and (self.changed or self.lost):
                 whole = set(self._of_whole_parts(made, self.data, ())) if whole is None else whole
                 keep = one in whole
             else:
@@ -151,7 +184,7 @@ class Partial:
             if (id(here), step) in self.touched:
                 return True
             here = inside(here, step)
-        return False
+        return isinstance(here, Map) and _is_words(here) and id(here) in self.around
 
     def may_be_lost(self, one: Complaint) -> bool:
         """Whether the name that leads nowhere stood in a part that was left out."""
@@ -205,6 +238,11 @@ def _ids_in(value: Any) -> list[str]:
         own = [value["id"]] if isinstance(value.get("id"), str) else []
         return own + [one for part in value.values() for one in _ids_in(part)]
     return [one for part in value for one in _ids_in(part)] if isinstance(value, Seq) else []
+
+
+def _is_words(data: Map) -> bool:
+    """Whether a mapping is a text in languages; what was left out of it may have been one of them."""
+    return bool(data) and set(data) <= set(LANGUAGES)
 
 
 def _as_name(value: object) -> str:

@@ -78,6 +78,11 @@ def kind_of(model: type[BaseModel]) -> object:
     return None if info is None else next(iter(getattr(info.annotation, "__args__", ())), None)
 
 
+def kinds_of(info: FieldInfo | None) -> list[str]:
+    """The kinds that the items of a list can have."""
+    return [str(kind_of(one)) for one in _models_in(info.annotation)] if info else []
+
+
 def _models_in(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]

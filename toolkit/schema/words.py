@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,10 +12,11 @@ from toolkit.errors import Said, cited, say
 from toolkit.naming import name_from, nameless
 from toolkit.schema.model import Path
 from toolkit.schema.near import did_you_mean
-from toolkit.schema.shapes import Spot
+from toolkit.schema.shapes import Spot, kinds_of
 from toolkit.schema.texts import cut_at, ends_before
 from toolkit.source import NOTHING, Map, inside
 from toolkit.source.slips.colons import NO_SPACE, no_space
+from toolkit.source.slips.indents import stands_beside
 from toolkit.source.slips.signs import OTHER_SPACE, strange_space
 from toolkit.source.trouble import written
 from toolkit.text import LANGUAGES, cut_by_comma
@@ -55,24 +57,44 @@ def finding(detail: ErrorDetails, spot: Spot, data: Map) -> Finding:
     return Finding(detail["type"], dict(detail.get("ctx") or {}), spot, value, owner)
 
 
-def words_for(one: Finding, data: Map) -> tuple[Path, bool, Said, Said]:
-    """The path that a finding is said at, whether at the key there, what is wrong, and what would be right."""
-    inside = one.context.get("at")
+@dataclass(frozen=True)
+class Words:
+    """What is said about a finding, and where: at the value that the path leads to, or at its key."""
+
+    path: Path
+    wrong: Said
+    right: Said
+    at_key: bool = False
+
+
+def words_for(one: Finding, data: Map) -> Iterator[Words]:
+    """What is wrong and what would be right; one thing, but for a text with several keys that are no language."""
     if one.kind == "kit":
-        at = (*one.path, inside) if inside is not None else one.path
-        cut = cut_at(data, at)
+        yield from _text(one, data)
+    elif one.kind == "extra_forbidden":
+        yield Words(one.path, *_extra(one), at_key=True)
+    elif one.kind in ("union_tag_invalid", "union_tag_not_found"):
+        yield _kind(one)
+    elif one.missing_key:
+        yield Words(one.path, *_missing(one))
+    else:
+        close = next((key for key in one.value if key.startswith("-")), None) if isinstance(one.value, Map) else None
+        if one.kind in ("tuple_type", "list_type") and close:
+            wrong = say("behind `-` a space is missing")
+            yield Words((*one.path, close), wrong, written(f"- {close[1:]}: ..."), at_key=True)
+        else:
+            yield Words(one.path, *_value(one))
+
+
+def _text(one: Finding, data: Map) -> Iterator[Words]:
+    for spoilt in one.context.get("all", ()):
+        yield Words((*one.path, spoilt.key), spoilt.wrong, spoilt.right, at_key=True)
+    if "all" not in one.context:
+        language = one.context.get("at")
+        path = one.path if language is None else (*one.path, language)
+        cut = cut_at(data, path)
         wrong, right = ends_before(cut) if cut else (one.context["wrong"], one.context["right"])
-        return at, bool(one.context.get("at_key")), wrong, right
-    if one.kind == "extra_forbidden":
-        return one.path, True, *_extra(one)
-    if one.kind in ("union_tag_invalid", "union_tag_not_found"):
-        return (*one.path, "kind"), False, *_kind(one)
-    if one.missing_key:
-        return one.path, False, *_missing(one)
-    close = next((key for key in one.value if key.startswith("-")), None) if isinstance(one.value, Map) else None
-    if one.kind in ("tuple_type", "list_type") and close:
-        return (*one.path, close), True, say("behind `-` a space is missing"), written(f"- {close[1:]}: ...")
-    return one.path, False, *_value(one)
+        yield Words(path, wrong, right)
 
 
 def _missing(one: Finding) -> tuple[Said, Said]:
@@ -99,8 +121,7 @@ def _extra(one: Finding) -> tuple[Said, Said]:
         return say("behind `{key}` a colon is missing", key=first), written(f"{first}: {rest}")
     before = _before(one)
     if before is not None and key in LANGUAGES and one.owner[before] is None:
-        wrong = say("`{key}:` stands beside `{above}:` and not under it", key=key, above=cited(before))
-        return wrong, say("indent it by two more spaces")
+        return stands_beside(key, before)
     if before is not None and one.value is None and _same_line(one.owner, before, key):
         return cut_by_comma(before, one.owner[before], [key])
     return say("`{key}` is not a key that is known here", key=cited(key)), did_you_mean(key, keys)
@@ -118,14 +139,28 @@ def _same_line(owner: Map, before: str, key: str) -> bool:
     return owner.key_places[before][0] == owner.key_places[key][0]
 
 
-def _kind(one: Finding) -> tuple[Said, Said]:
-    known = [tag.strip(" '") for tag in str(one.context.get("expected_tags", "")).split(",")]
+def _kind(one: Finding) -> Words:
+    known = kinds_of(one.spot.field)
+    other = kind_elsewhere(one)
+    if other is not None:
+        wrong = say("`{key}` is not a key that is known here", key=cited(other))
+        return Words((*one.path, other), wrong, did_you_mean("kind", ["kind"]), at_key=True)
     if one.kind == "union_tag_not_found":
-        return say("`{key}` is missing", key="kind"), say("add `kind:` here, so that the kit knows what to draw")
+        right = say("add `kind:` here, so that the kit knows what to draw")
+        return Words(one.path, say("`{key}` is missing", key="kind"), right)
     tag = one.value.get("kind") if isinstance(one.value, dict) else None
     if tag is None:
-        return say("`{key}` is empty", key="kind"), did_you_mean("", known)
-    return say("`{kind}` is not a kind that is known here", kind=cited(tag)), did_you_mean(tag, known)
+        return Words((*one.path, "kind"), say("`{key}` is empty", key="kind"), did_you_mean("", known))
+    wrong = say("`{kind}` is not a kind that is known here", kind=cited(tag))
+    return Words((*one.path, "kind"), wrong, did_you_mean(tag, known))
+
+
+def kind_elsewhere(one: Finding) -> str | None:
+    """The key that stands in the place of `kind`, such as `soort: scale`."""
+    if one.kind != "union_tag_not_found" or not isinstance(one.value, Map):
+        return None
+    known = kinds_of(one.spot.field)
+    return next((key for key, value in one.value.items() if isinstance(value, str) and value in known), None)
 
 
 def _value(one: Finding) -> tuple[Said, Said]:

@@ -13,7 +13,7 @@ is said in plain words at the place where it happened (`slips`), left out, and t
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from yaml import YAMLError
@@ -55,7 +55,8 @@ KEYS = frozenset(("nl", "en", "id", "kind", "title", "text"))
 class Source:
     """What one file holds. With problems, `data` is what is left: HOLE stands where something could not be read.
 
-    `lost` are the words that were left out, so that nobody says of one that it is missing. `cut` says that some line
+    `lost` are the words that were left out, so that nobody says of one that it is missing, and
+    `gone` the lines at which something was left out. `cut` says that some line
     has a comment that could be meant as part of a text.
     """
 
@@ -63,6 +64,7 @@ class Source:
     data: Map | None
     problems: tuple[Problem, ...] = ()
     lost: frozenset[str] = frozenset()
+    gone: tuple[int, ...] = ()
     cut: bool = False
 
 
@@ -105,7 +107,8 @@ def look(raw: bytes, name: str, keys: Collection[str] = KEYS) -> Source:
         except YAMLError as error:
             mending = Mending(name, text.split("\n"), keys, problems)
             mending.read(error)
-            return _source(name, mending.data, mending.problems, mending.lost, cut="#" in text)
+            found = _source(name, mending.data, mending.problems, mending.lost, cut="#" in text)
+            return replace(found, gone=tuple(mending.gone))
     except KitError as error:  # what makes reading on senseless, with what was found before it
         return Source(name, None, tuple(first_of(error.problems)))
     return _source(name, data, problems + walk.problems, walk.lost, cut=bool(walk.cuts))
@@ -113,7 +116,7 @@ def look(raw: bytes, name: str, keys: Collection[str] = KEYS) -> Source:
 
 def _source(name: str, data: object, problems: list[Problem], lost: set[str], *, cut: bool) -> Source:
     if isinstance(data, Map):
-        return Source(name, data, tuple(first_of(problems)), frozenset(lost), cut)
+        return Source(name, data, tuple(first_of(problems)), frozenset(lost), cut=cut)
     if problems:
         return Source(name, None, tuple(first_of(problems)))
     wrong, right, column = say("the file holds no keys"), say("begin with `title:` and go on from there"), 1

@@ -122,7 +122,7 @@ def in_quotes(text: str) -> str | None:
     ('"Let op: dit"', '\\'Zeg "ja": nu\\'', None)
     """
     text = text.strip()
-    if not text or len(text) > 50 or "\\" in text:
+    if len(text) > 50 or "\\" in text or not text or not text.isprintable():
         return None
     if '"' not in text:
         return f'"{text}"'

@@ -27,6 +27,7 @@ MOST = 20
 _MOST_READ = 2_500_000
 """So many characters are read in all, so that a large file full of slips does not take long."""
 
+_BARE = re.compile(r"(\s*(?:-\s+)*)([a-z_]+)\s")
 _WORDS = re.compile(r"[\w-]+")
 
 
@@ -41,6 +42,8 @@ class Mending:
     lost: set[str] = field(default_factory=set)
     data: Any = None
     left: tuple[int, int] = (-1, -1)
+    gone: list[int] = field(default_factory=list)
+    """The lines (from 1) at which something was left out."""
     tabs: dict[int, int] = field(default_factory=dict)
     insisted: bool = False
 
@@ -78,26 +81,24 @@ class Mending:
         self.problems.append(Problem(self.name, found.line + 1, found.column + 1, found.wrong, found.right))
         if found.mend == "stop" or len(self.problems) >= MOST:
             return False
-        self.left = self._out(found.mend, found.first, found.first)
+        self.left = self._out(found.mend, found.first, found.first, found.indent)
         return True
 
     def _cites(self, found: Slip) -> bool:
         return LEFT_OUT in found.wrong or LEFT_OUT in found.right
 
-    def _out(self, mend: Mend, first: int, last: int) -> tuple[int, int]:
+    def _out(self, mend: Mend, first: int, last: int, indent: int | None = None) -> tuple[int, int]:
         """Leave out what begins on line `first` and reaches at least to `last`; gives the lines that were touched."""
         if mend == "tabs":
             return self._expand()
         begin = line_of(self.lines[first])
-        close = NO_SPACE.match(self.lines[first])
-        if mend == "value" and (begin.key or begin.item or close):
-            kept = self.lines[first][: begin.at].rstrip() + " "
-            if close and not begin.key:
-                kept = f"{close[1]}{close[2]}: "
+        self.gone.append(first + 1)
+        if mend == "value" and (kept := self._before_value(first)):
             end = self._closed(self._end(last, begin.start + 1))
         elif mend == "item":
-            kept = " " * begin.indent + "- "
-            end = self._end(last, begin.indent, to_dash=True)
+            indent = begin.indent if indent is None else indent
+            kept = " " * indent + "- "
+            end = self._end(last, indent, to_dash=True)
         else:
             kept = ""
             end = self._end(last, begin.indent if mend == "block" else begin.indent + 1)
@@ -107,6 +108,14 @@ class Mending:
         if kept:
             self.lines[first] = kept + LEFT_OUT
         return first, end
+
+    def _before_value(self, number: int) -> str:
+        """What stays of a line whose value is left out; nothing where it has neither key nor dash."""
+        line, text = line_of(self.lines[number]), self.lines[number]
+        bare = NO_SPACE.match(text) or _BARE.match(text)
+        if bare and not line.key and (text[bare.end(2)] == ":" or bare[2] in self.keys):
+            return f"{bare[1]}{bare[2]}: "
+        return text[: line.at].rstrip() + " " if line.key or line.item else ""
 
     def _end(self, last: int, least: int, *, to_dash: bool = False) -> int:
         """The last line of what reaches to `last`: lines after it that are indented by `least` or more belong to it."""

@@ -27,6 +27,8 @@ class Slip:
     right: Said
     mend: Mend
     first: int
+    indent: int | None = None
+    """Where an item that is left out should have begun."""
 
 
 class Trouble:
@@ -54,6 +56,19 @@ class Trouble:
         """The nearest line above that is not empty."""
         found = (number for number in range(self.line - 1, -1, -1) if not self.at(number).empty)
         return next(found, None)
+
+    @cached_property
+    def key_above(self) -> int | None:
+        """The nearest line above that has a key."""
+        return next(
+            (number for number in range(self.line - 1, max(-1, self.line - 60), -1) if self.at(number).key), None
+        )
+
+    @cached_property
+    def begins(self) -> int:
+        """The line right below the nearest key above: there the text begins that goes on to this line."""
+        first = self.line if self.key_above is None else self.key_above + 1
+        return next((number for number in range(first, self.line) if not self.at(number).empty), self.line)
 
     def at(self, number: int) -> Line:
         return line_of(self.lines[number])

@@ -13,14 +13,16 @@ from yaml import YAMLError
 
 from toolkit.errors import say
 from toolkit.source.slips import brackets, colons, indents, quotes, signs
-from toolkit.source.trouble import Slip, Trouble, slip
+from toolkit.source.trouble import Mend, Slip, Trouble, slip
 
 FINDERS: tuple[Callable[[Trouble], Slip | None], ...] = (
     signs.two_versions,
     signs.ends_early,
     signs.tab,
     signs.other_space,
+    indents.no_dash,
     quotes.curly,
+    quotes.opened_above,
     quotes.never_ends,
     quotes.backslash,
     signs.first_sign,
@@ -32,7 +34,6 @@ FINDERS: tuple[Callable[[Trouble], Slip | None], ...] = (
     colons.inside_text,
     colons.below_value,
     colons.missing,
-    indents.no_dash,
     indents.dash,
     indents.level,
 )
@@ -48,4 +49,5 @@ def slip_in(error: YAMLError, lines: Sequence[str], keys: Collection[str]) -> Sl
             return found
     right = say("hold it against the lines around it: indent, a space behind each colon, quotes and brackets in pairs")
     column = min(trouble.column, len(trouble.lines[trouble.line]))
-    return slip((trouble.line, column), say("this cannot be read as YAML"), right, "block")
+    mend: Mend = "block" if trouble.at_start else "value"
+    return slip((trouble.line, column), say("this cannot be read as YAML"), right, mend)

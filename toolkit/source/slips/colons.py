@@ -7,11 +7,12 @@ import re
 from toolkit.errors import Said, cited, say
 from toolkit.source.lines import Line
 from toolkit.source.slips.brackets import WITH_COLON
-from toolkit.source.slips.indents import no_dash_at
+from toolkit.source.slips.indents import among_items, beside, first_without_dash, item_moved, no_dash_at
 from toolkit.source.trouble import Slip, Trouble, quoted, slip, written
 
 _WORD = re.compile(r"([\w-]+)\s*\Z")
 NO_SPACE = re.compile(r"(\s*(?:-\s+)*)([A-Za-z_][\w-]*):(?!//)(\S.*)")
+_BARE = re.compile(r"(\s*(?:-\s+)*)([a-z_]+)\s+([^\s:#][^:]*)\Z")
 _BAR = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?\Z")
 
 
@@ -35,15 +36,20 @@ def below_value(t: Trouble) -> Slip | None:
     """A line with a key where none can stand, because the line above it is no whole line or has its value already."""
     if not t.says("mapping values are not allowed") or t.above is None:
         return None
-    found = _no_space(t, t.above) or no_dash_at(t, t.above)
+    found = no_dash_at(t, t.line) or _no_space(t, t.above) or no_dash_at(t, t.above) or _bare_key(t, t.above)
+    found = found or item_moved(t, t.above)
     if found is not None:
         return found
     upper = t.at(t.above)
     if not upper.key and not upper.item and upper.indent == t.here.indent:
         return _no_colon(t, t.above)
-    number = next((one for one in range(t.above, max(-1, t.above - 60), -1) if t.at(one).key), None)
-    if number is None:
+    key = t.key_above
+    if key is None:
         return _no_colon(t, t.above)
+    return _bare_key(t, t.begins) or beside(t, key) or first_without_dash(t, key) or _under_value(t, key)
+
+
+def _under_value(t: Trouble, number: int) -> Slip:
     key = cited(t.at(number).key, 30)
     wrong = say("this line is indented under `{key}:`, which has its value already", key=key)
     right = say("begin it right below `{key}`; if it belongs to the text, put the text in quotes", key=key)
@@ -55,7 +61,8 @@ def missing(t: Trouble) -> Slip | None:
     if not t.says("could not find expected ':'"):
         return None
     line = t.begun[0]
-    return _no_space(t, line) or no_dash_at(t, line) or _out_of_bar(t, line) or _no_colon(t, line)
+    found = _no_space(t, line) or no_dash_at(t, line) or _bare_key(t, line) or _out_of_bar(t, line)
+    return found or among_items(t, line) or _no_colon(t, line)
 
 
 def _no_space(t: Trouble, line: int) -> Slip | None:
@@ -67,6 +74,15 @@ def _no_space(t: Trouble, line: int) -> Slip | None:
 
 def no_space(key: str) -> Said:
     return say("behind `{key}:` a space is missing", key=cited(key))
+
+
+def _bare_key(t: Trouble, line: int) -> Slip | None:
+    """`kind scale`: a key without its colon."""
+    found = _BARE.match(t.lines[line][:2_000])
+    if not found or found[2] not in t.keys:
+        return None
+    wrong = say("behind `{key}` a colon is missing", key=found[2])
+    return slip((line, found.end(2)), wrong, written(f"{found[2]}: {found[3]}"))
 
 
 def _out_of_bar(t: Trouble, line: int) -> Slip | None:

@@ -9,8 +9,8 @@ from toolkit.source.trouble import Slip, Trouble, quoted, slip
 
 _CURLY = re.compile(r"(?:[:,{\[]\s+|[{\[]|^\s*(?:-\s+)+)([“”„‟‘‛«»])")
 _APOSTROPHE = re.compile(r"'[a-z]\b(?!')")
-_NEXT_KEY = re.compile(r"[,\s]\s*[\w-]+:\s*\Z")
-_FAR = 60
+_NEXT_KEY = re.compile(r",\s*[\w-]+:\s*\Z")
+_FAR = 1_000
 """So many lines are searched upwards for the quote that was opened."""
 
 
@@ -39,6 +39,21 @@ def _never_ends(t: Trouble, line: int, column: int) -> Slip:
     return slip((line, column), say("the text in quotes that begins here never ends"), right)
 
 
+def opened_above(t: Trouble) -> Slip | None:
+    """A quote that was never closed: the next one closes it, lines below, and there YAML stops to understand."""
+    for line in range(t.line - 1, max(-1, t.line - _FAR), -1):
+        column = t.signs(line).open_quote if '"' in t.lines[line] or "'" in t.lines[line] else None
+        if column is not None and t.at(line).key and _is_key(t, line + 1):
+            return _never_ends(t, line, column)
+    return None
+
+
+def _is_key(t: Trouble, line: int) -> bool:
+    """Whether the next line that is not empty has a key, and so is no text that goes on."""
+    below = next((t.at(one) for one in range(line, min(line + 5, len(t.lines))) if not t.at(one).empty), None)
+    return below is not None and bool(below.key or below.item)
+
+
 def backslash(t: Trouble) -> Slip | None:
     if not t.says("escape", "hexdecimal"):
         return None
@@ -63,7 +78,7 @@ def goes_on(t: Trouble) -> Slip | None:
     other = "'" if before[-1] == '"' else '"'
     whole = text[start:].strip()
     inner = whole[1:-1] if whole.endswith(before[-1]) else whole
-    if t.signs(t.line).opened or other in inner or len(inner) > 50:
+    if t.signs(t.line).opened or other in inner or len(inner) > 50 or not inner.isprintable():
         return slip((t.line, t.column), wrong, say("put `{quote}` around the whole text instead", quote=other))
     return slip((t.line, t.column), wrong, say("write `{fixed}`", fixed=f"{other}{inner}{other}"))
 

@@ -6,7 +6,7 @@ import re
 
 from toolkit.errors import Said, say
 from toolkit.source.lines import line_of, signs_of
-from toolkit.source.trouble import Slip, Trouble, quoted, slip
+from toolkit.source.trouble import Mend, Slip, Trouble, quoted, slip
 
 _VERSIONS = ("<<<<<<< ", ">>>>>>> ", "=======")
 _SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
@@ -51,11 +51,14 @@ def tab(t: Trouble) -> Slip | None:
 
 def other_space(t: Trouble) -> Slip | None:
     """A space that was copied out of a text processor or a chat: it looks like one, and YAML takes it for a letter."""
-    for line in dict.fromkeys((t.begun[0], t.line, *([] if t.above is None else [t.above]))):
+    for line in dict.fromkeys((t.begun[0], t.line, t.above, t.key_above, t.begins)):
+        if line is None:
+            continue
         found = OTHER_SPACE.match(t.lines[line])
         if found:
             group = next(number for number in (1, 2, 3) if found[number])
-            return slip((line, found.start(group)), strange_space(found[group]), say("type a space instead"), "line")
+            mend: Mend = "value" if group == 2 else "line"  # behind a colon, or before the key
+            return slip((line, found.start(group)), strange_space(found[group]), say("type a space instead"), mend)
     return None
 
 
@@ -65,9 +68,11 @@ def strange_space(sign: str) -> Said:
 
 def first_sign(t: Trouble) -> Slip | None:
     """A text that begins with a sign which YAML keeps for itself."""
-    if not t.says(*_FIRST):
-        return None
     line, column = t.begun
+    if not t.says(*_FIRST):
+        line, column = t.line, t.here.at  # `*Let op* dit` is read as a word of its own, and then there is more
+        if t.at_start or t.here.value[:1] not in ("*", "&", "!"):
+            return None
     text = t.lines[line]
     sign = text[column : column + 1]
     if not sign or sign not in _STANDS_FOR_MORE:
