@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import string
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import ROOT
 from toolkit import source
 from toolkit.errors import KitError, Problem
 from toolkit.source import Map, Seq
@@ -106,9 +109,48 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_no_traceback(tmp_path: Path
     assert str(caught.value) == "gone.yaml:1:1 the file cannot be read (No such file or directory); make it readable"
 
 
-@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
-def test_a_bomb_of_brackets_is_refused_and_does_not_crash(opening: str) -> None:
-    assert said("x: " + opening * 100_000).startswith("f.yaml:1:")
+BOMBS = {
+    "brackets": "x: " + "[" * 990_000,
+    "braces": "x: " + "{" * 990_000,
+    "braces with keys": "x: " + "{a: " * 240_000,
+    "dashes": "- " * 490_000,
+    "question marks": "x: " + "? " * 490_000,
+    "laughs": "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a]\n" for n in range(20_000)),
+    "keys": "".join(f"k{n}: 1\n" for n in range(49_000)),
+    "one key": "a: 1\n" * 190_000,
+    "commas": "a: [" + "," * 990_000,
+    "a quote": 'a: "' + "x" * 990_000,
+    "quotes": 'a: "\n' * 190_000,
+    "colons": "a: " * 320_000,
+    "tabs": "a:\n" + "\tb: 1\n" * 140_000,
+    "indents": "".join(" " * (n % 19) + f"k{n}:\n" for n in range(45_000)),
+    "a word": "a: " + "x " * 490_000,
+    "number signs": "a: " + "x #y\n b: " * 90_000,
+    "empty lines": "\n" * 990_000,
+    "a bar": "a: |\n" + "  x\n" * 240_000 + " y\nb: 1\n",
+    "long lines": "".join(f'k{n}: "{"x, " * 600}"\n' for n in range(500)) + "".join(f"a{n}: x: y\n" for n in range(20)),
+    "texts": "title: {" + ",".join(f"k{n}: 1" for n in range(40_000)) + "}",
+    "items": "items: [" + "{}," * 24_000 + "]",
+}
+
+
+def test_no_file_takes_a_second_or_256_megabytes() -> None:
+    """In a process of its own, which tells the most memory that it ever had; the processor's seconds for each file."""
+    code = """
+import resource, sys, time
+from tests.test_source import BOMBS
+from toolkit import schema, source
+from toolkit.surveys.survey import Survey
+for name, typed in BOMBS.items():
+    start = time.process_time()
+    built = schema.check(Survey, source.look(typed.encode(), "f", schema.keys_of(Survey)))
+    if not built.problems or len(built.problems) > 101 or time.process_time() - start > 1:
+        print(name, len(built.problems), time.process_time() - start)
+if sys.platform == "linux" and resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > 256_000:
+    print("memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout == ""
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_fine() -> None:

@@ -62,6 +62,75 @@ def test_what_is_no_text_is_refused_in_words(typed: object, wrong: str) -> None:
     assert caught.value.errors()[0]["ctx"]["wrong"] == wrong
 
 
+@pytest.mark.parametrize(
+    ("typed", "wrong", "right"),
+    [
+        (
+            {"nl": "Ja", "graag": None, "en": "Yes"},
+            "the text behind `nl:` ends at the comma before `graag`",
+            'put the whole text in quotes: `nl: "Ja, graag"`',
+        ),
+        (
+            {"nl": "Ja", "of nee": None, "of anders": None, "en": "Yes"},
+            "the text behind `nl:` ends at the comma before `of nee`",
+            'put the whole text in quotes: `nl: "Ja, of nee, of anders"`',
+        ),
+        (
+            {"nl": 'Zeg "ja"', "graag": None},
+            "the text behind `nl:` ends at the comma before `graag`",
+            "put the whole text in quotes: `nl: 'Zeg \"ja\", graag'`",
+        ),
+        ({"nl:Ja": None}, "behind `nl:` a space is missing", "write `nl: Ja`"),
+        ({"nl": "Ja", "de": "Ja"}, "`de` is no language of this kit", text._RIGHT),
+    ],
+)
+def test_a_key_that_is_no_language_is_said_for_what_it_is(typed: object, wrong: str, right: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Label.model_validate({"says": typed})
+    (found,) = caught.value.errors()[0]["ctx"]["all"]
+    assert (found.wrong, found.right) == (wrong, right)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "HR",
+        "Proeftuin",
+        "Human Resources",
+        "HR Business Partner",
+        "Samira de Vries",
+        "Ministerie van Binnenlandse Zaken",
+        "Research and Development",
+        "Learning & Development",
+        "Waarom?",
+        "SUS 2.0",
+        "v2",
+        "https://example.org/een-pagina",
+        "4 C's",
+    ],
+)
+def test_a_name_or_a_code_may_stand_for_every_language(typed: str) -> None:
+    assert not Text(typed).forgot_language
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Begin hier",
+        "Hoe gaat het?",
+        "Het was makkelijk",
+        "Go on",
+        "Over 3 jaar",
+        "Wie ben jij",
+        "Ja, graag",
+        "**Let op:** dit",
+    ],
+)
+def test_a_sentence_in_one_language_is_a_translation_that_was_forgotten(typed: str) -> None:
+    assert Text(typed).forgot_language
+    assert not Text({"nl": typed, "en": typed}).forgot_language
+
+
 @pytest.mark.parametrize(("typed", "shown"), [(5, "5"), (0.5, "0.5"), (True, "true"), (" ja ", "ja")])
 def test_a_number_or_a_boolean_in_the_place_of_a_text_is_the_text_as_typed(typed: object, shown: str) -> None:
     assert Label.model_validate({"says": typed}).says("nl") == shown

@@ -131,4 +131,6 @@ def test_no_file_knows_the_machine_that_it_was_written_on() -> None:
     own = re.compile(r"(?<![\w.])/(?:home|root|Users|work)/\w")
     hidden = {".venv", ".git", ".proeftuin", "__pycache__", "node_modules"}
     ours = [path for path in TEXTS if not hidden & set(path.relative_to(ROOT).parts)]
-    assert [str(path.relative_to(ROOT)) for path in ours if own.search(path.read_text(encoding="utf-8", errors="replace"))] == []
+    assert [
+        str(path.relative_to(ROOT)) for path in ours if own.search(path.read_text(encoding="utf-8", errors="replace"))
+    ] == []

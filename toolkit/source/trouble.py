@@ -54,7 +54,8 @@ class Trouble:
     @cached_property
     def above(self) -> int | None:
         """The nearest line above that is not empty."""
-        found = (number for number in range(self.line - 1, -1, -1) if not self.at(number).empty)
+        near = range(self.line - 1, max(-1, self.line - 1_000), -1)
+        found = (number for number in near if not self.at(number).empty)
         return next(found, None)
 
     @cached_property

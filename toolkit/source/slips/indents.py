@@ -93,7 +93,7 @@ def among_items(t: Trouble, line: int) -> Slip | None:
 def beside(t: Trouble, line: int) -> Slip | None:
     """`nl:` that stands beside the `text:` it belongs under."""
     found = t.at(line)
-    above = next((one for one in range(line - 1, -1, -1) if not t.at(one).empty), None)
+    above = next((one for one in range(line - 1, max(-1, line - 60), -1) if not t.at(one).empty), None)
     if found.key not in ("nl", "en") or above is None:
         return None
     upper = t.at(above)
