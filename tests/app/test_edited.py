@@ -51,6 +51,21 @@ def test_it_can_become_the_next_revision(edited: House, visit: Any) -> None:
     assert "Ik heb één uur" in (edited.live.folder / "prototypes/talk/v3.yaml").read_text()
     assert "Ik heb een uur" in (edited.live.folder / V1).read_text()
     assert "Besluit nodig" not in _says(page)
+    assert "prototypes/talk/v3.yaml is gemaakt" in page.success[0].value.replace("\\", "")
+
+
+def test_the_studio_says_it_too_and_leads_to_where_it_is_decided(edited: House, visit: Any) -> None:
+    assert "Er is iets veranderd aan wat deelnemers al zagen" in _says(visit("studio", file=V1))
+    assert "Er is iets veranderd" not in _says(visit("studio", file="prototypes/talk/v2.yaml"))
+
+
+def test_what_only_the_team_reads_is_nothing_to_decide_about(team: House, people: People, visit: Any) -> None:
+    open_round("small", "round-2")
+    people.come("round-2", until="screen")
+    path = team.live.folder / "prototypes/talk/v2.yaml"
+    path.write_text(path.read_text().replace("Niemand vinkte iets af", "Vijf mensen vinkten niets af"))
+    for page in (visit("cockpit", round="round-2"), visit("studio", file="prototypes/talk/v2.yaml"), visit("home")):
+        assert "veranderd aan wat deelnemers al zagen" not in _says(page)
 
 
 def test_it_can_count_the_same_with_a_name_and_a_reason(edited: House, visit: Any) -> None:

@@ -69,3 +69,12 @@ def test_a_table_holds_its_columns_whatever_its_cells_say() -> None:
 def test_only_a_language_of_the_kit_gets_into_the_page_s_script(language: str) -> None:
     with pytest.raises(ValueError, match="no language"):
         look.speak(language)
+
+
+def test_titles_that_stand_twice_in_a_list_carry_their_names() -> None:
+    titles = {"een": "Mijn prototype", "twee": "Mijn prototype", "drie": "Toolkit"}
+    assert look.apart(titles) == {
+        "een": "Mijn prototype (een)",
+        "twee": "Mijn prototype (twee)",
+        "drie": "Toolkit",
+    }

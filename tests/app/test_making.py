@@ -14,21 +14,14 @@ from toolkit.kit import open_kit
 
 
 def _form() -> None:
-    """As the Studio draws it, with the page that follows written down in place of opened."""
-    import streamlit as st
-
+    """As the Studio draws it where there is no file yet."""
     from toolkit.app import making
-    from toolkit.app.state import house
 
-    st.switch_page = lambda page, query_params: st.session_state.update(opened=query_params["file"])
-    making.form(house(), "nl")
+    making.form("nl")
 
 
 @pytest.fixture
-def page(team: House, monkeypatch: pytest.MonkeyPatch) -> Any:
-    import streamlit as st
-
-    monkeypatch.setattr(st, "switch_page", None)  # given back after the test
+def page(team: House) -> Any:
     drawn = AppTest.from_function(_form, default_timeout=30).run()
     assert not drawn.exception
     return drawn
@@ -51,7 +44,7 @@ def _make(page: Any, name: str) -> None:
 def test_what_is_made_is_clean_and_opens_in_the_studio(what: str, file: str, team: House, page: Any) -> None:
     page.segmented_control(key="making: what").set_value(what).run()
     _make(page, "Mijn Toolkit!")
-    assert page.session_state["opened"] == file
+    assert page.session_state["studio: desk"].at == file
     open_kit(team.live.folder)
 
 

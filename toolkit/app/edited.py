@@ -13,6 +13,9 @@ from toolkit.authoring.shown import Edit
 from toolkit.errors import Refused
 from toolkit.records import RoundState
 
+SAID = "edited: said"
+"""What became of an edit, for the run after the one that did it."""
+
 
 def of_round(served: House, state: RoundState) -> list[Edit]:
     """What the team has to decide about. After a round its sprint goes on to change; the revision it tried does not."""
@@ -23,6 +26,9 @@ def of_round(served: House, state: RoundState) -> list[Edit]:
 def offer(served: House, state: RoundState, language: str) -> None:
     """Say what was edited since people saw it, and offer what can become of it; nothing where nothing was."""
     own, found = words(language), of_round(served, state)
+    said = st.session_state.pop(SAID, "")
+    if said:
+        st.success(plain(said))
     if not found:
         return
     with st.container(border=True, width=look.READING):
@@ -64,7 +70,7 @@ def _branch(served: House, one: Edit, language: str) -> None:
         except Refused as error:
             st.warning(look.refusal(error, language))
             return
-        st.toast(plain(own["edited_branched"].format(file=made, revision=revision)))
+        st.session_state[SAID] = own["edited_branched"].format(file=made, revision=revision)
         st.rerun()
 
 

@@ -58,7 +58,7 @@ def choose_sprint(served: House, chosen: str, view: str) -> str | None:
     asked = st.query_params.get("sprint", "")
     if len(names) == 1:
         return names[0]
-    titles = {name: sprints[name].title(chosen) for name in names}  # a selectbox reads no Markdown
+    titles = look.apart({name: sprints[name].title(chosen) for name in names})  # a selectbox reads no Markdown
     index = names.index(asked) if asked in names else 0
     name = st.selectbox(own["which_sprint"], names, index, titles.__getitem__, key=f"{view}: sprint")
     return name if name in names else names[index]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import streamlit as st
 
-from toolkit.app.state import House
+from toolkit.app.state import LANGUAGE_COOKIE, House
 from toolkit.app.words import counted, words
 from toolkit.errors import KitError, Problem, Refused
 from toolkit.languages.problems import told
@@ -118,6 +119,12 @@ def _where(one: Problem) -> str:
     return f"{one.file}:{one.line}:{one.column}".replace("`", "'")
 
 
+def apart(titles: Mapping[str, str]) -> dict[str, str]:
+    """Titles by name, with the name behind those that stand there twice: a list gives back the words, not the place."""
+    times = Counter(titles.values())
+    return {name: f"{title} ({name})" if times[title] > 1 else title for name, title in titles.items()}
+
+
 def refusal(error: Refused, language: str) -> str:
     """Why something cannot be done now, as a sentence of its own."""
     said = told(error.args[0], language)
@@ -125,8 +132,11 @@ def refusal(error: Refused, language: str) -> str:
 
 
 def speak(language: str) -> None:
-    """Streamlit's page always says that it is English; screen readers would read Dutch with an English voice."""
+    """Streamlit's page always says that it is English; screen readers would read Dutch with an English voice.
+    The browser keeps the choice, for the next time that the page is loaded.
+    """
     if language not in ("nl", "en"):
         raise ValueError(f"no language of this kit: {language}")
-    script = f"<script>document.documentElement.lang = '{language}'</script>"
+    keep = f"{LANGUAGE_COOKIE}={language};path=/;max-age=31536000;samesite=lax"
+    script = f"<script>document.documentElement.lang = '{language}';document.cookie = '{keep}'</script>"
     st.html(script, unsafe_allow_javascript=True)

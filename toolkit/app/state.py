@@ -18,6 +18,8 @@ from toolkit.text import LANGUAGES
 TEAM_COOKIE = "proeftuin_team"
 TEAM_DAYS = 30
 
+LANGUAGE_COOKIE = "proeftuin_language"
+
 
 @dataclass
 class House:
@@ -89,10 +91,10 @@ def for_the_team() -> House:
 
 
 def language() -> str:
-    """The language that the team reads in: the switch, else the browser's, else the kit's first."""
-    chosen = st.session_state.get("language")
-    if chosen in LANGUAGES:
-        return str(chosen)
+    """The language that the team reads in: the switch, else what it said last, else the browser's, else the first."""
+    for chosen in (st.session_state.get("language"), st.context.cookies.get(LANGUAGE_COOKIE)):
+        if chosen in LANGUAGES:
+            return str(chosen)
     browser = (st.context.locale or "")[:2].lower()
     return browser if browser in LANGUAGES else LANGUAGES[0]
 

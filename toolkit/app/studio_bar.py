@@ -10,7 +10,7 @@ from toolkit.app import look
 from toolkit.app.look import plain
 from toolkit.app.state import House
 from toolkit.app.studio import Desk, Work, own_desk
-from toolkit.app.studio_saving import showings
+from toolkit.app.studio_saving import edited_since, showings
 from toolkit.app.words import counted, words
 from toolkit.authoring import desk
 from toolkit.authoring.shown import Showing
@@ -90,6 +90,8 @@ def _people_saw(served: House, mine: Desk, work: Work, language: str) -> None:
     told = own["studio_shown"].format(revision=work.revision, rounds=_rounds(served, rounds, language))
     if not (work.asking and work.dirty):
         st.markdown(look.small(f"{told} {own['studio_shown_why']}"))
+        if not work.dirty and edited_since(served, work, work.sheet.text):
+            _to_decide(rounds[-1], language)
         return
     with st.container(border=True):
         st.markdown(f"{look.badge(own['edited_badge'], 'orange')} **{plain(told)}**")
@@ -101,6 +103,16 @@ def _people_saw(served: House, mine: Desk, work: Work, language: str) -> None:
             st.text_input(own["edited_why"], max_chars=400, key=WHY)
             st.form_submit_button(own["edited_keep_go"], on_click=_keep)
         st.button(own["studio_not_now"], "studio: not now", None, mine.wish, ["not now"], type="tertiary")
+
+
+def _to_decide(one: Showing, language: str) -> None:
+    """The file was saved elsewhere, so nobody was asked: the Cockpit does."""
+    from toolkit.app.views import page
+
+    own = words(language)
+    st.markdown(f"{look.badge(own['edited_badge'], 'orange')} {plain(own['edited_title'])}")
+    query = {"sprint": one.sprint, "round": one.round}
+    st.page_link(page("cockpit"), label=own["edited_decide"], icon=":material/arrow_forward:", query_params=query)
 
 
 def _keep() -> None:

@@ -13,6 +13,7 @@ from toolkit.authoring.branching import next_revision, unfilled
 from toolkit.authoring.desk import Sheet
 from toolkit.authoring.shown import Showing
 from toolkit.errors import Refused, say
+from toolkit.prototypes.prototype import Prototype
 
 
 def grant(served: House, mine: Desk, language: str) -> None:
@@ -34,14 +35,18 @@ def showings(served: House, work: Work) -> tuple[Showing, ...]:
     return shown.showings(served.store, work.prototype, work.revision)
 
 
+def edited_since(served: House, work: Work, text: str) -> bool:
+    """Whether people would see something else than they saw, if they saw this text now; nobody sees one without meaning."""
+    now = studio_reading.alone(work.name, text)
+    return isinstance(now, Prototype) and any(shown.differs(served.store, one, now) for one in showings(served, work))
+
+
 def _other_than_shown(served: House, work: Work) -> bool:
-    """Whether saving would give a revision that people saw another meaning. A text without a meaning reaches nobody."""
-    rounds = showings(served, work)
-    if not rounds or not work.dirty:
+    """Whether saving would change what people saw. What was saved like that before is asked about in the Cockpit."""
+    if not work.dirty or not edited_since(served, work, work.text):
         return False
-    now = studio_reading.fingerprint(work.name, work.text)
-    before = studio_reading.fingerprint(work.name, work.sheet.text)
-    return bool(now) and now != before and any(one.fingerprint != now for one in rounds)
+    now, before = (studio_reading.fingerprint(work.name, one) for one in (work.text, work.sheet.text))
+    return now != before
 
 
 @dataclass(frozen=True)

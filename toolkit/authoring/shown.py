@@ -68,16 +68,29 @@ def _edit(kit: Kit, store: Store, shown: ShownText) -> Edit | None:
     now = _now(kit, shown)
     if now is None:
         return Edit(shown.kind, shown.name, gone=True, words_only=False)
-    if now.fingerprint() == shown.fingerprint:
-        return None
-    try:
-        was = MODELS[shown.kind].model_validate(store.definition(shown.fingerprint))
-    except ValidationError:  # kept by an older kit that knew other keys: what differs cannot be told any more
-        return None
-    if all(getattr(was, key) == getattr(now, key) for key in _SEEN[shown.kind]):
+    was = _kept(store, shown.kind, shown.fingerprint)
+    if was is None or _same(was, now, shown.kind):
         return None
     same = all(_bones(getattr(was, key)) == _bones(getattr(now, key)) for key in _SEEN[shown.kind])
     return Edit(shown.kind, shown.name, gone=False, words_only=same)
+
+
+def differs(store: Store, showing: Showing, now: Prototype) -> bool:
+    """Whether the people of a round would see something else, if they saw the revision as it is `now`."""
+    was = _kept(store, "prototype", showing.fingerprint)
+    return was is not None and not _same(was, now, "prototype")
+
+
+def _kept(store: Store, kind: Kind, fingerprint: str) -> Model | None:
+    """A text as people saw it; None where it was kept by an older kit that knew other keys."""
+    try:
+        return MODELS[kind].model_validate(store.definition(fingerprint))
+    except ValidationError:
+        return None
+
+
+def _same(was: Model, now: Model, kind: Kind) -> bool:
+    return was.fingerprint() == now.fingerprint() or all(getattr(was, key) == getattr(now, key) for key in _SEEN[kind])
 
 
 def _now(kit: Kit, shown: ShownText) -> Model | None:

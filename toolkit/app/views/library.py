@@ -23,7 +23,7 @@ from toolkit.text import LANGUAGES, figure
 @team_view
 def show(served: House, language: str) -> None:
     own = words(language)
-    _header(served, language)
+    _header(language)
     which = st.segmented_control(
         own["library_what"],
         ["prototypes", "surveys"],
@@ -39,11 +39,11 @@ def show(served: House, language: str) -> None:
         _prototypes(served, language)
 
 
-def _header(served: House, language: str) -> None:
+def _header(language: str) -> None:
     own = words(language)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(own["library"], anchor=False)
-        making.offer(served, language)
+        making.offer(language)
     st.markdown(own["library_intro"])
 
 
@@ -59,7 +59,7 @@ def _prototypes(served: House, language: str) -> None:
     with left:
         names = list(known)
         asked = st.query_params.get("prototype", "")
-        titles = {name: known[name][max(known[name], key=_number)].title(language) for name in names}
+        titles = look.apart({name: known[name][max(known[name], key=_number)].title(language) for name in names})
         at = names.index(asked) if asked in names else 0
         key = "library: prototype"
         name = st.selectbox(own["library_prototype"], names, at, titles.__getitem__, key=key) or names[0]
@@ -168,7 +168,7 @@ def _surveys(served: House, language: str) -> None:
         return
     left, right = st.columns([3, 1])
     with left:
-        titles = {name: one.title(language) for name, one in known.items()}
+        titles = look.apart({name: one.title(language) for name, one in known.items()})
         names = list(known)
         name = st.selectbox(own["library_survey"], names, 0, titles.__getitem__, key="library: survey") or names[0]
     with right:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -42,7 +43,7 @@ def show(served: House, language: str) -> None:
     if name is None:
         st.markdown(own["studio_empty"])
         with st.container(border=True, width=look.READING):
-            making.form(served, language)
+            making.form(language)
         return
     work = mine.open(name)
     found = work.read(served.live, language)
@@ -74,7 +75,7 @@ def _choose(served: House, mine: Desk, language: str) -> str | None:
         label = own["studio_file"]
         st.selectbox(label, names, 0, labels.__getitem__, PICK, on_change=_picked, label_visibility="collapsed")
     with right:
-        making.offer(served, language)
+        making.offer(language, leave=False)
     st.markdown(look.small(own["studio_intro"]))
     mine.address = mine.at
     if asked != mine.at:
@@ -92,6 +93,11 @@ def _labels(served: House, mine: Desk, names: list[str], language: str) -> Mappi
     for name in names:
         top, *rest = name.removesuffix(".yaml").split("/")
         found[name] = own[f"studio_{top}"].format(title=known.get(name, rest[0]), revision=rest[-1])
+    # A list gives back the words, so no two may read the same.
+    twice = [one for one, times in Counter(found.values()).items() if times > 1]
+    for name, label in found.items():
+        if label in twice:
+            found[name] += f" ({name.split('/')[1].removesuffix('.yaml')})"
         if name in mine.unsaved:
             found[name] += f" · {own['studio_unsaved'].lower()}"
     return found

@@ -200,6 +200,7 @@ WORDS: dict[str, str] = {
     "evidence_report_file": "report-{sprint}.html",
     "edited_badge": "Please decide",
     "edited_title": "Something that participants have seen was changed",
+    "edited_decide": "Decide in the Cockpit what becomes of it",
     "edited_words": "only the words differ.",
     "edited_more": "more than the words differs.",
     "edited_gone": "this file is gone.",

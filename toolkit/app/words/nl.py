@@ -200,6 +200,7 @@ WORDS: dict[str, str] = {
     "evidence_report_file": "verslag-{sprint}.html",
     "edited_badge": "Besluit nodig",
     "edited_title": "Er is iets veranderd aan wat deelnemers al zagen",
+    "edited_decide": "Besluit in de Cockpit wat ermee gebeurt",
     "edited_words": "alleen de woorden zijn anders.",
     "edited_more": "er is meer anders dan de woorden.",
     "edited_gone": "dit bestand is weg.",
