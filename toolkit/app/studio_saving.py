@@ -36,7 +36,7 @@ def showings(served: House, work: Work) -> tuple[Showing, ...]:
 
 
 def edited_since(served: House, work: Work, text: str) -> bool:
-    """Whether people would see something else than they saw, if they saw this text now; nobody sees one without meaning."""
+    """Whether people would see something else than before, if they saw this text; one without meaning nobody sees."""
     now = studio_reading.alone(work.name, text)
     return isinstance(now, Prototype) and any(shown.differs(served.store, one, now) for one in showings(served, work))
 
