@@ -27,8 +27,8 @@ def page(team: House) -> Any:
     return drawn
 
 
-def _make(page: Any, name: str) -> None:
-    page.text_input(key="making: name").set_value(name)
+def _make(page: Any, name: str, turn: int = 0) -> None:
+    page.text_input(key=f"making: name {turn}").set_value(name)
     page.button(key="making: go").click().run()
     assert not page.exception, page.exception
 

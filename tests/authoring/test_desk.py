@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import subprocess
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from toolkit.authoring.desk import NOTHING, ChangedOnDisk, Sheet
 from toolkit.errors import Refused, Said
 from toolkit.languages.problems import told
 
+ROOT = Path(__file__).parents[2]
 V1 = "prototypes/talk/v1.yaml"
 
 
@@ -109,7 +112,7 @@ def test_when_the_disk_is_full_at_any_step_the_old_file_stands(
     step: str, name: str, mini_kit: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sheet = desk.open_sheet(mini_kit, name)
-    before = {path: path.read_bytes() for path in mini_kit.rglob("*") if path.is_file()}
+    before = _files(mini_kit)
     if step == "chmod" and not sheet.there:
         pytest.skip("a new file takes the mode that new files have")
     _break(step, monkeypatch)
@@ -117,7 +120,52 @@ def test_when_the_disk_is_full_at_any_step_the_old_file_stands(
         desk.save(mini_kit, name, "title: half\n" * 9_000, sheet.seen)
     assert _said(caught) == f"`{name}` could not be saved: the disk is full"
     monkeypatch.undo()
-    assert {path: path.read_bytes() for path in mini_kit.rglob("*") if path.is_file()} == before
+    assert _files(mini_kit) == before
+
+
+def _files(kit: Path) -> dict[Path, bytes]:
+    """The kit's content; beside it lies the lock that keeps two processes from saving at once."""
+    return {path: path.read_bytes() for path in kit.rglob("*") if path.is_file() and ".proeftuin" not in path.parts}
+
+
+@pytest.mark.parametrize("name", [V1, "prototypes/new-one/v1.yaml"])
+def test_what_somebody_else_saves_while_ours_is_being_written_is_not_overwritten(
+    name: str, mini_kit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet, write = desk.open_sheet(mini_kit, name), desk._write
+
+    def and_theirs(path: Path, raw: bytes) -> None:
+        write(path, raw)
+        (mini_kit / name).write_text("title: theirs\n")
+
+    monkeypatch.setattr(desk, "_write", and_theirs)
+    with pytest.raises(desk.ChangedOnDisk) as caught:
+        desk.save(mini_kit, name, "title: mine\n", sheet.seen)
+    assert caught.value.theirs.text == "title: theirs\n"
+    assert (mini_kit / name).read_text() == "title: theirs\n"
+    assert not list((mini_kit / name).parent.glob(".*.new"))
+
+
+SAVE = """
+import sys
+from pathlib import Path
+from toolkit.authoring import desk
+kit, done = Path(sys.argv[1]), 0
+while done < 40:
+    sheet = desk.open_sheet(kit, "surveys/lines.yaml")
+    try:
+        desk.save(kit, sheet.name, sheet.text + "# a line\\n", sheet.seen)
+        done += 1
+    except desk.ChangedOnDisk:
+        pass
+"""
+
+
+def test_two_processes_that_save_at_once_lose_no_line(mini_kit: Path) -> None:
+    (mini_kit / "surveys/lines.yaml").write_text("title: x\n")
+    both = [subprocess.Popen([sys.executable, "-c", SAVE, str(mini_kit)], cwd=ROOT) for _ in range(2)]
+    assert [one.wait(60) for one in both] == [0, 0]
+    assert (mini_kit / "surveys/lines.yaml").read_text().count("# a line") == 80
 
 
 def _break(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,6 +178,7 @@ def _break(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(desk.os, step, full)
     elif step in ("chmod", "replace"):
         monkeypatch.setattr(Path, step, full)
+        monkeypatch.setattr(desk.os, "link", full)  # what takes a new file to its place
     else:
         real = Path.open
 

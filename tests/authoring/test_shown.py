@@ -10,6 +10,7 @@ from toolkit.authoring import shown
 from toolkit.authoring.pinned import journey_of, parts_of, pin
 from toolkit.authoring.shown import Edit, Showing
 from toolkit.errors import Refused
+from toolkit.evidence.overview import overview
 from toolkit.kit import LiveKit, open_kit
 from toolkit.storage.store import Store
 
@@ -92,6 +93,18 @@ def test_an_edit_that_counts_the_same_is_shown_from_then_on_and_recorded_with_wh
     assert shown.showings(store, "talk", "v1") == (Showing("small", "round-1", "open", 1, after),)
     kept = [(one.name, one.who, one.reason) for one in store.shown("small", "round-1") if one.why == "kept"]
     assert kept == [("talk/v1", "Noor", "a slip of the pen")]
+
+
+def test_another_revision_for_a_round_that_people_are_in_is_an_edit(live: LiveKit, store: Store) -> None:
+    seen(live, store)
+    edit(
+        live,
+        "id: round-1, title: {nl: Ronde 1, en: Round 1}, revision: v1",
+        "id: round-1, title: {nl: Ronde 1, en: Round 1}, revision: v2",
+        "experiments/small.yaml",
+    )
+    assert edits(live, store) == [Edit("sprint", "small", gone=False, words_only=False)]
+    assert overview(live.kit, store, "small", "en").rounds[0].revision == "v1"
 
 
 @pytest.mark.parametrize(("who", "why"), [("", "a comma"), ("Noor", " "), ("N" * 81, "a comma"), ("Noor", "w" * 401)])

@@ -368,6 +368,20 @@ def test_once_somebody_is_in_a_round_its_texts_stay_until_the_team_says_that_an_
         assert text["screens"][0]["blocks"][1]["question"]["en"] == question
 
 
+def test_nobody_agrees_to_a_text_that_was_edited_after_they_read_it(
+    guest: Guest, kit_folder: Path, door: Door, rooms: Store
+) -> None:
+    door.live.every = 0
+    page = guest.client.get(f"/j/{guest.code}?lang=en").text
+    given = {name: re.search(rf'name="{name}" value="(\w+)"', page) for name in ("nonce", "text")}
+    form = {name: found[1] for name, found in given.items() if found}
+    assert set(form) == {"nonce", "text"}
+    edit(kit_folder / "experiments/small.yaml", "Only we do.", "With your name.")
+    again = guest.client.post(f"/j/{guest.code}?lang=en", data={**form, "answer": "yes"})
+    assert "With your name." in again.text
+    assert rooms.sessions("small") == []
+
+
 def test_a_tap_belongs_to_the_text_that_was_on_the_screen_when_an_edit_came_in_between(
     guest: Guest, kit_folder: Path, door: Door, rooms: Store
 ) -> None:

@@ -14,7 +14,7 @@ from toolkit.errors import Refused
 from toolkit.records import RoundState
 
 SAID = "edited: said"
-"""What became of an edit, for the run after the one that did it."""
+"""What became of an edit, for the next run: a list in the session, so that noting it needs no call of Streamlit's."""
 
 
 def of_round(served: House, state: RoundState) -> list[Edit]:
@@ -26,9 +26,9 @@ def of_round(served: House, state: RoundState) -> list[Edit]:
 def offer(served: House, state: RoundState, language: str) -> None:
     """Say what was edited since people saw it, and offer what can become of it; nothing where nothing was."""
     own, found = words(language), of_round(served, state)
-    said = st.session_state.pop(SAID, "")
-    if said:
-        st.success(plain(said))
+    said: list[str] = st.session_state.setdefault(SAID, [])
+    while said:
+        st.success(plain(said.pop()))
     if not found:
         return
     with st.container(border=True, width=look.READING):
@@ -65,12 +65,14 @@ def _branch(served: House, one: Edit, language: str) -> None:
     if st.button(
         plain(own["edited_branch"].format(revision=revision)), key=f"edited: branch {one.file}", type="primary"
     ):
+        # Laying down files makes Streamlit begin another run, which ends this one at its next call of Streamlit's.
+        said: list[str] = st.session_state.setdefault(SAID, [])
         try:
             made = shown.to_next_revision(served.live.folder, served.store, prototype, revision, language)
         except Refused as error:
             st.warning(look.refusal(error, language))
             return
-        st.session_state[SAID] = own["edited_branched"].format(file=made, revision=revision)
+        said.append(own["edited_branched"].format(file=made, revision=revision))
         st.rerun()
 
 

@@ -32,6 +32,7 @@ class Work:
     text: str
     load: str = field(default_factory=lambda: secrets.token_hex(8))
     version: int = 0
+    wished: bool = False
     token: str = field(default_factory=Drafts.token)
     goto: dict[str, Any] | None = None
     asking: bool = False
@@ -72,8 +73,12 @@ class Work:
         except Refused:  # what lies there now is no text of a kit
             return True
 
-    def put(self, sheet: Sheet) -> None:
-        """Show what lies on the disk in place of what was typed."""
+    def put(self, sheet: Sheet, *, wished: bool = False) -> None:
+        """Show what lies on the disk in place of what was typed. `wished`: somebody asked for it in this very editor.
+
+        Otherwise letters may be on their way, and the editor keeps them.
+        """
+        self.wished = wished
         self.sheet, self.text, self.load, self.version = sheet, sheet.text, secrets.token_hex(8), 0
         self.asking, self.refused, self.saved = False, None, False
 
@@ -146,6 +151,14 @@ class Desk:
     address: str = ""
     wishes: list[Wish] = field(default_factory=list)
     heard: float = 0.0
+    labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    """What each file is called in the list, by language."""
+    made: str = ""
+    """A file that was made a moment ago, for a page that has to lead to it."""
+    why: str = ""
+    """Why nothing could be made, for the reader."""
+    turn: int = 0
+    """How often something was made: each time the form begins anew, and closed."""
 
     def open(self, name: str) -> Work:
         """The work on a file: opened, or opened anew where somebody else saved it and nothing was typed here."""

@@ -89,7 +89,7 @@ class Granted:
         self.work.asking = False
 
     def revert(self) -> None:
-        self.work.put(self._there)
+        self.work.put(self._there, wished=True)
 
     def keep_mine(self) -> None:
         """Save over what somebody else saved, if that still is what was shown here."""
@@ -102,7 +102,7 @@ class Granted:
         """What stands in the editor becomes the next revision; the file that it was typed in stays as it was saved."""
         made = next_revision(self.served.live.folder, self.work.prototype, self.work.text, self.language)
         self.served.live.refresh()
-        self.work.put(self._there)
+        self.work.put(self._there, wished=True)
         new = self.mine.open(made)
         new.saved = True
         new.go_to(unfilled(new.text) or 1)

@@ -12,7 +12,8 @@ import os
 import re
 import secrets
 import threading
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,17 +81,41 @@ def save(folder: Path, name: str, text: str, seen: str) -> Sheet:
     """
     path = _path(folder, name)
     _check(text, name)
-    with _one_at_a_time:
-        before = _bytes(path, name)
-        if _fingerprint(before) != seen:
-            theirs = Sheet(name, "" if before is None else _text(before, name), _fingerprint(before))
-            raise ChangedOnDisk(theirs, text)
-        raw = _as_before(text, before)
-        try:
-            _lay_down(path, raw)
-        except OSError as error:
-            raise Refused(say("`{name}` could not be saved: {why}", name=name, why=_why(error))) from error
+    try:
+        with _one_at_a_time, _alone(folder):
+            before = _as_seen(path, name, text, seen)
+            raw = _as_before(text, before)
+            _lay_down(path, raw, lambda: _as_seen(path, name, text, seen))
+    except FileExistsError:  # somebody made it in this very moment
+        raise ChangedOnDisk(open_sheet(folder, name), text) from None
+    except OSError as error:
+        raise Refused(say("`{name}` could not be saved: {why}", name=name, why=_why(error))) from error
     return Sheet(name, _text(raw, name), _fingerprint(raw))
+
+
+def _as_seen(path: Path, name: str, text: str, seen: str) -> bytes | None:
+    """What lies there, if it is what was seen; raises ChangedOnDisk where it is something else."""
+    there = _bytes(path, name)
+    if _fingerprint(there) != seen:
+        raise ChangedOnDisk(Sheet(name, "" if there is None else _text(there, name), _fingerprint(there)), text)
+    return there
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep other processes out while one of them lays a file down: the Studio of another server, a command."""
+    try:
+        import fcntl
+
+        (folder / ".proeftuin").mkdir(mode=0o700, exist_ok=True)
+        lock = (folder / ".proeftuin" / "desk.lock").open("a")
+    except (ImportError, OSError):  # Windows, or a kit that only its files may be written of: the last look must do
+        yield
+        return
+    with lock:
+        with suppress(OSError):  # a network disk without locks
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 # -- which file --------------------------------------------------------------------------------------------------------
@@ -117,6 +142,8 @@ def _is_here(folder: Path, name: str) -> bool:
 
 def _bytes(path: Path, name: str) -> bytes | None:
     try:
+        if path.exists() and not path.is_file():  # reading a pipe would wait for ever
+            raise Refused(say("`{name}` is no ordinary file", name=name))
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
@@ -172,8 +199,11 @@ def _as_before(text: str, before: bytes | None) -> bytes:
     return _BOM + raw if before.startswith(_BOM) else raw
 
 
-def _lay_down(path: Path, raw: bytes) -> None:
-    """Write beside the file, see to it that it is on the disk, then put it in the file's place in one step."""
+def _lay_down(path: Path, raw: bytes, look: Callable[[], bytes | None]) -> None:
+    """Write beside the file, see to it that it is on the disk, then put it in the file's place in one step.
+
+    `look` is called right before: an editor that knows nothing of us may have saved while we wrote.
+    """
     # Its name begins with a dot and does not end in .yaml: no reader of a kit takes it for content.
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -181,7 +211,11 @@ def _lay_down(path: Path, raw: bytes) -> None:
         _write(beside, raw)
         if path.exists():
             _dress(beside, path.stat())
-        beside.replace(path)
+        if look() is None:
+            os.link(beside, path)  # never over a file that was made in between
+            beside.unlink()
+        else:
+            beside.replace(path)
     except BaseException:
         with suppress(OSError):
             beside.unlink()

@@ -69,10 +69,17 @@ def _edit(kit: Kit, store: Store, shown: ShownText) -> Edit | None:
     if now is None:
         return Edit(shown.kind, shown.name, gone=True, words_only=False)
     was = _kept(store, shown.kind, shown.fingerprint)
+    if isinstance(was, Sprint) and isinstance(now, Sprint) and _tries(was, shown.round) != _tries(now, shown.round):
+        return Edit(shown.kind, shown.name, gone=False, words_only=False)
     if was is None or _same(was, now, shown.kind):
         return None
     same = all(_bones(getattr(was, key)) == _bones(getattr(now, key)) for key in _SEEN[shown.kind])
     return Edit(shown.kind, shown.name, gone=False, words_only=same)
+
+
+def _tries(sprint: Sprint, round: str) -> str:
+    """The revision that a round tries; nothing where the round is gone."""
+    return next((one.revision for one in sprint.rounds if one.id == round), "")
 
 
 def differs(store: Store, showing: Showing, now: Prototype) -> bool:

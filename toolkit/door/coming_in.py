@@ -105,6 +105,7 @@ class ComingIn:
             minutes=sprint.consent.minutes,
             code=state.code,
             nonce=secrets.token_hex(16),
+            text=sprint.fingerprint(),
         )
 
     async def consented(self, request: Request) -> Response:
@@ -123,6 +124,11 @@ class ComingIn:
         if state.state != "open" and not self.rounds.robot:
             raise Gone("door_closed", 403)
         journey = await self.rounds.journey(state)
+        if first(form, "text") not in (
+            "",
+            journey.sprint.fingerprint(),
+        ):  # edited since: nobody agrees to what is unread
+            return RedirectResponse(f"/j/{state.code}?lang={language}", 303)
         parts = await self.rounds.parts(state)
         given = receipt.make(self.rounds.store.secret, nonce)
         stored = receipt.hashed(self.rounds.store.secret, given)

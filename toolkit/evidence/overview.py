@@ -32,12 +32,17 @@ def overview(kit: Kit, store: Store, sprint_id: str, language: str) -> SprintEvi
         raise Refused(f"there is no sprint `{sprint_id}`; {did_you_mean(sprint_id, list(kit.sprints))}")
     sprint = kit.sprints[sprint_id]
     gathered = {one.id: gather(store, sprint_id, one.id, one.title) for one in sprint.rounds}
-    rounds = tuple(_summary(one, gathered[one.id]) for one in sprint.rounds)
+    tried = tuple(_as_shown(store, sprint_id, one) for one in sprint.rounds)
+    rounds = tuple(_summary(one, gathered[one.id]) for one in tried)
     rule = sealed(store, sprint_id, sprint)
     told = _told(store, gathered)
     lines = _lines(kit, sprint, rule, {one.id: gathered[one.id].chosen for one in rounds}, told)
     begun = {one.id for one in rounds if one.begun}
-    notes = [note for one in sprint.rounds for note in _notes(kit, store, sprint, one, gathered[one.id])]
+    notes = [
+        note
+        for one in sprint.rounds
+        for note in _notes(kit, store, sprint, _as_shown(store, sprint_id, one), gathered[one.id])
+    ]
     return SprintEvidence(
         sprint_id,
         sprint,
@@ -50,6 +55,12 @@ def overview(kit: Kit, store: Store, sprint_id: str, language: str) -> SprintEvi
         {name: kit.surveys[name] for name in (*sprint.before, *sprint.after)},
         (*_rule_notes(rule, rounds), *notes),
     )
+
+
+def _as_shown(store: Store, sprint_id: str, planned: Round) -> Round:
+    """A round with the revision that its people see; the file may name another one by now."""
+    shown = [one.name.split("/")[1] for one in store.shown(sprint_id, planned.id) if one.kind == "prototype"]
+    return planned.model_copy(update={"revision": shown[-1]}) if shown else planned
 
 
 def _summary(planned: Round, gathered: Gathered) -> RoundSummary:
@@ -149,7 +160,8 @@ def _notes(kit: Kit, store: Store, sprint: Sprint, planned: Round, gathered: Gat
     shown = {event.definition for event in data.events if event.place.startswith("task.") and event.definition}
     if len(shown) > 1 and not shown <= same:
         yield Note("texts_differ", (name, ("n", Text(str(len(shown))))))
-    if shown and kit.prototype(sprint.prototype, planned.revision).fingerprint() not in shown | same:
+    now = kit.prototypes.get(sprint.prototype, {}).get(planned.revision)
+    if shown and (now is None or now.fingerprint() not in shown | same):
         yield Note("edited_since", (name, ("revision", Text(planned.revision))))
     for survey in dict.fromkeys((*sprint.before, *sprint.after)):
         texts = {one.definition for one in data.responses if one.survey == survey and one.definition}

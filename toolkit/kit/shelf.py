@@ -74,7 +74,7 @@ class Shelf:
     def _stamp(self, path: Path, file: File) -> tuple[Stamp, bool]:
         """What changes with the file, and whether its time is old enough to be trusted. Raises KitError."""
         name = printable(file.name)
-        if file.linked and not path.resolve().is_relative_to(self.folder.resolve()):
+        if file.linked and not _stays(path, self.folder):
             wrong = say("this is a link to a file outside the kit")
             raise KitError([Problem(name, 1, 1, wrong, say("copy the file here"))])
         try:
@@ -95,6 +95,14 @@ class Shelf:
             del self.entries[name]
         for name in self.drafts.keys() - set(drafts):
             del self.drafts[name]
+
+
+def _stays(path: Path, folder: Path) -> bool:
+    """Whether a link leads to a place inside the kit."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links that lead round in a circle
+        return False
 
 
 def read_one(file: File, raw: bytes, digest: bytes) -> Entry:

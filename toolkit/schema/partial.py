@@ -24,6 +24,9 @@ from toolkit.source import HOLE, Map, Seq, copied, inside, words_in
 from toolkit.text import LANGUAGES, Text
 
 _SURE = 0.8
+
+MOST_NAMES = 200
+"""So many names of parts that were left out are searched for one that is near."""
 """A kind that is this near to a real one is taken for it, to look at what stands under it."""
 
 
@@ -189,7 +192,10 @@ class Partial:
     def may_be_lost(self, one: Complaint) -> bool:
         """Whether the name that leads nowhere stood in a part that was left out."""
         word = one.word.lower()
-        if word in self.lost or word.startswith(STAND_IN) or difflib.get_close_matches(word, self.names, 1, 0.75):
+        if word in self.lost or word.startswith(STAND_IN):
+            return True
+        # A search through many names is slow; a file with so many lost names has enough to be mended first.
+        if len(self.names) > MOST_NAMES or difflib.get_close_matches(word, self.names, 1, 0.75):
             return True
         what = getattr(one.wrong, "parts", {}).get("what", "")
         return bool(self.nameless & set(str(what).split()))

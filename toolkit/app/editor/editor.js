@@ -67,6 +67,13 @@ function show(desk, data) {
 // Another file, or another text of this one. What was typed and never reached the server comes back from this tab's memory.
 function take(desk, data) {
   const same = desk.file === data.file && desk.page === data.page, kept = recall(data.file);
+  // Somebody else saved the file while letters were on their way to the server: they stay, and the server asks.
+  const ahead = same && desk.dirty && !data.wished && data.load !== desk.load && desk.field.value !== data.text;
+  if (ahead) {
+    Object.assign(desk, { load: data.load, version: data.version + 1, told: data.version, restored: true, dirty: true });
+    keep(desk); setTimeout(() => tell(desk), 0);
+    return;
+  }
   tell(desk);
   const anew = kept && kept.page !== data.page && !data.dirty && kept.text !== data.text;
   const late = kept && kept.page === data.page && kept.load === data.load && kept.version > data.version;

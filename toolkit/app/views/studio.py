@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from toolkit.app import drawing, look, making, studio_bar, studio_saving
 from toolkit.app.editor import Mark, Stop, editor, heard
 from toolkit.app.faces import CONSENT
 from toolkit.app.frame import workshop_view
-from toolkit.app.state import House
+from toolkit.app.state import House, for_the_team
 from toolkit.app.studio import Desk, Work, own_desk
 from toolkit.app.studio_reading import Findings, titles
 from toolkit.app.words import counted, words
@@ -84,23 +83,26 @@ def _choose(served: House, mine: Desk, language: str) -> str | None:
 
 
 def _picked() -> None:
-    own_desk().at = st.session_state[PICK]
+    """A message of the browser's may carry a label of a page that is gone: then the file stays."""
+    picked = st.session_state[PICK]
+    if picked in desk.names(for_the_team().live.folder) or picked in own_desk().unsaved:
+        own_desk().at = picked
 
 
 def _labels(served: House, mine: Desk, names: list[str], language: str) -> Mapping[str, str]:
+    """What each file is called in the list: with its name, so that no two read the same, and for good.
+
+    The browser sends the label back. One that changed while somebody types (a new title, a mark for what is not saved)
+    would be unknown here, and another file would open under their hands.
+    """
     own, known = words(language), titles(served.live.folder, served.live.stamp, language)
-    found = {}
+    kept = mine.labels.setdefault(language, {})
     for name in names:
-        top, *rest = name.removesuffix(".yaml").split("/")
-        found[name] = own[f"studio_{top}"].format(title=known.get(name, rest[0]), revision=rest[-1])
-    # A list gives back the words, so no two may read the same.
-    twice = [one for one, times in Counter(found.values()).items() if times > 1]
-    for name, label in found.items():
-        if label in twice:
-            found[name] += f" ({name.split('/')[1].removesuffix('.yaml')})"
-        if name in mine.unsaved:
-            found[name] += f" · {own['studio_unsaved'].lower()}"
-    return found
+        if name not in kept:
+            top, *rest = name.removesuffix(".yaml").split("/")
+            label = own[f"studio_{top}"].format(title=known.get(name, rest[0]), revision=rest[-1])
+            kept[name] = f"{label} ({rest[0]})"
+    return kept
 
 
 # -- the file ---------------------------------------------------------------------------------------------------------
@@ -137,6 +139,7 @@ def _sheet(mine: Desk, work: Work) -> Mapping[str, object]:
         "text": work.text,
         "seen": work.sheet.seen,
         "dirty": work.dirty,
+        "wished": work.wished,
         "goto": goto,
     }
 

@@ -8,6 +8,7 @@ DUTCH: dict[str, str] = {
     "the kit has problems now, so nobody can be shown the edit; mend them first": "de kit heeft nu fouten, dus niemand kan de wijziging zien; herstel ze eerst",
     "say who decides this, and why": "zeg wie dit besluit, en waarom",
     "keep it short: at most 80 characters for who, 400 for why": "houd het kort: hooguit 80 tekens voor wie, 400 voor waarom",
+    "`{name}` is no ordinary file": "`{name}` is geen gewoon bestand",
     "`{file}` was not kept as people saw it": "`{file}` is niet bewaard zoals mensen het zagen",
     "the task `{task}`, as people have it, does not fit this edit; make it the next revision": "de taak `{task}`, zoals mensen die hebben, past niet bij deze wijziging; maak er de volgende revisie van",
     # openen en bewaren
