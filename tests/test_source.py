@@ -120,6 +120,7 @@ BOMBS = {
     "one key": "a: 1\n" * 190_000,
     "commas": "a: [" + "," * 990_000,
     "a quote": 'a: "' + "x" * 990_000,
+    "a quote and empty lines": 'a: "' + "\n" * 990_000,
     "quotes": 'a: "\n' * 190_000,
     "colons": "a: " * 320_000,
     "tabs": "a:\n" + "\tb: 1\n" * 140_000,

@@ -121,6 +121,8 @@ class Mending:
         """The last line of what reaches to `last`: lines after it that are indented by `least` or more belong to it."""
         end = last
         for number in range(last + 1, len(self.lines)):
+            if not self.lines[number].strip():  # a million of them must not cost a second
+                continue
             line = line_of(self.lines[number])
             if line.empty:
                 continue
