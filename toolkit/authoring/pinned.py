@@ -40,19 +40,30 @@ class Part:
         return Definition(self.made.fingerprint(), self.kind, self.name, self.made.plain())
 
 
-def parts_of(kit: Kit, sprint: str, round: str) -> list[Part]:
+def texts_of(kit: Kit, sprint: str, round: str) -> list[tuple[Kind, str, Model]]:
     """Everything that participants of a round would see now. KeyError where something is not in the kit."""
     found = kit.sprints[sprint]
     revision = next((one.revision for one in found.rounds if one.id == round), None)
     if revision is None:
         raise KeyError(round)
-    name = f"{found.prototype}/{revision}"
-    parts = [
-        part_of(kit, "prototype", name, kit.prototype(found.prototype, revision)),
-        part_of(kit, "sprint", sprint, found),
-    ]
     surveys = dict.fromkeys((*found.before, *found.after))
-    return [*parts, *(part_of(kit, "survey", one, kit.surveys[one]) for one in surveys)]
+    return [
+        ("prototype", f"{found.prototype}/{revision}", kit.prototype(found.prototype, revision)),
+        ("sprint", sprint, found),
+        *(("survey", one, kit.surveys[one]) for one in surveys),
+    ]
+
+
+def contents(kit: Kit, sprint: str, round: str) -> list[Definition]:
+    """The same, to be kept by fingerprint."""
+    return [
+        Definition(made.fingerprint(), kind, name, made.plain()) for kind, name, made in texts_of(kit, sprint, round)
+    ]
+
+
+def parts_of(kit: Kit, sprint: str, round: str) -> list[Part]:
+    """The same, with the files as their authors typed them: these are read once more."""
+    return [part_of(kit, *one) for one in texts_of(kit, sprint, round)]
 
 
 def part_of(kit: Kit, kind: Kind, name: str, made: Model) -> Part:
@@ -65,11 +76,6 @@ def part_of(kit: Kit, kind: Kind, name: str, made: Model) -> Part:
         return Part(kind, name, made, None)
     typed = {"text": raw.decode("utf-8-sig")}
     return Part(kind, name, made, Definition(fingerprint(typed), "file", name, typed) if same else None)
-
-
-def contents(parts: Iterable[Part]) -> list[Definition]:
-    """The texts of a round, to be kept."""
-    return [one.definition for one in parts]
 
 
 def pin(tx: Transaction, sprint: str, round: str, parts: Sequence[Part]) -> None:

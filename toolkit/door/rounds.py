@@ -65,7 +65,7 @@ class Rounds:
         """The journey of a round, made anew when the kit's files or the texts that the round shows have changed."""
         kit = self.live.kit
         if not state.texts:  # nobody is in it yet, so it follows the files
-            self.store.keep(contents(parts_of(kit, state.sprint, state.round)))
+            self.store.keep(contents(kit, state.sprint, state.round))
         made = journey_of(kit, state.sprint, state.round, self.store)
         self._journeys[(state.sprint, state.round)] = kit, state.texts, made
         return made

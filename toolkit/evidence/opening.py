@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.authoring.pinned import contents, parts_of
+from toolkit.authoring.pinned import contents
 from toolkit.evidence.expectation import seal_content
 from toolkit.kit import Kit
 from toolkit.records import RoundState
@@ -12,7 +12,7 @@ from toolkit.storage.store import Definition, Store
 
 def open_round(kit: Kit, store: Store, sprint: str, round: str) -> RoundState:
     """Open a round (again). Its seal is made at the first opening and stays; KeyError for a round that is not there."""
-    content = contents(parts_of(kit, sprint, round))
+    content = contents(kit, sprint, round)
     sealed = seal_content(kit.sprints[sprint])
     seal = Definition(fingerprint(sealed), "expectation", sprint, sealed)
     return store.open_round(sprint, round, seal.fingerprint, [seal, *content])
