@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.surface import Keys, NotOffered, Offer, Record, inline, paragraphs, safe_url
+from toolkit.markdown import inline, paragraphs, safe_url
+from toolkit.surface import Keys, NotOffered, Offer, Record
 
 ONE = Offer("choice", ("a", "b"))
 MANY = Offer("multi_choice", ("a", "b", "c"))

@@ -12,12 +12,21 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar, get_args
 
+from toolkit.room import Fold, Parts, Room, Shared
 from toolkit.text import Text
 
-Value = str | float | bool | list[str] | None
-"""What an answer may be. Options are stored by their ids, never by their labels."""
+Value = str | float | bool | list[str] | Parts | None
+"""What an answer may be. Options are stored by their ids, never by their labels; only shared facts have parts."""
+
+T = TypeVar("T")
+
+Role = Literal["member", "moderator", "administrator"]
+"""What somebody may do where people share something. The kind of contract makes no difference to it."""
+
+ROLES: tuple[Role, ...] = get_args(Role)
+ROLE = "@role"
 
 OfferKind = Literal["choice", "multi_choice", "checkbox", "text", "number", "button"]
 
@@ -25,7 +34,7 @@ OfferKind = Literal["choice", "multi_choice", "checkbox", "text", "number", "but
 _UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
-Why = Literal["option", "kind", "long", "number", "range", "key", "place", "closed", "first"]
+Why = Literal["option", "kind", "long", "number", "range", "key", "place", "closed", "first", "empty", "full"]
 
 
 class NotOffered(Exception):
@@ -53,6 +62,10 @@ class Offer:
     max_len: int = 0
     low: float | None = None
     high: float | None = None
+    draft: bool = False
+    """Travels only with the press of a button beside it, and is no answer by itself."""
+    needs: tuple[str, ...] = ()
+    """The drafts (full keys) that must be filled in before this button does anything."""
 
     def accept(self, value: object) -> Value:
         """The value to store, or NotOffered with the reason; nothing is quietly bent into shape."""
@@ -124,6 +137,8 @@ class Fact:
     kind: str
     key: str
     value: Value = None
+    shared: bool = False
+    """Whether everybody in the room takes part in it; `key` is then the block's id alone."""
 
 
 @dataclass
@@ -139,6 +154,12 @@ class Record:
     facts: list[Fact] = field(default_factory=list)
     quiet: bool = False
     """Whether the screen's own main button steps back, because something else is now the thing to do."""
+    room: Room = field(default_factory=Room)
+    me: str = ""
+    """Who this is in the room: the `by` of everything that this person shared. Never shown."""
+    role: Role = "member"
+    now: float = 0.0
+    """The moment of drawing, in seconds since 1970: for dates, and for nothing that is counted."""
 
     def t(self, text: Text) -> str:
         """A text in the participant's language."""
@@ -157,9 +178,41 @@ class Record:
         """Say what a press led to; it is stored together with the press, in one transaction."""
         self.facts.append(Fact(kind, f"{self.scope}/{block}", value))
 
+    def put(self, block: str, key: str, value: Value) -> None:
+        """Set one's own answer at a key of a block by a press: it is stored as if it had been filled in."""
+        self.facts.append(Fact("set", f"{self.scope}/{block}/{key}", value))
+
+    @property
+    def acting(self) -> Role:
+        """One's role: the one that came with one's own link, else the one that one took on to try it."""
+        taken = self.values.get(f"{self.scope}/{ROLE}/{ROLE}")
+        return taken if self.role == "member" and taken in ROLES else self.role  # type: ignore[return-value]  # one of ROLES
+
+    def take_role(self, role: Role) -> None:
+        """Try a role, in a prototype that lets people do so."""
+        self.put(ROLE, ROLE, role)
+
+    # -- what people share: everybody's facts at one block, whichever task or screen it stands on ---------------------
+
+    def shared(self, block: str) -> tuple[Shared, ...]:
+        """What everybody did there, in the order of the server."""
+        return self.room.facts(block)
+
+    def folded(self, block: str, function: Fold[T]) -> T:
+        """`function(facts)`, computed once for each state of the room. It must be pure and named (no lambda)."""
+        return self.room.folded(block, function)
+
+    def share(self, kind: str, block: str, **parts: str) -> None:
+        """Do something where everybody sees it. Commands are absolute (`to="done"`), so that repeats are harmless."""
+        self.facts.append(Fact(kind, block, parts, shared=True))
+
 
 class Surface(Protocol):
-    """What a kind can draw. Keys are local: the full key is made by `at()`; a key drawn twice raises."""
+    """What a kind can draw. Keys are local: the full key is made by `at()`; a key drawn twice raises.
+
+    A `draft` is an input that belongs to the buttons beside it (within the same `at()`): it travels with their press,
+    atomically, and is empty again after it. Nothing half typed is stored.
+    """
 
     def heading(self, text: str) -> None: ...
     def text(self, text: str, *, soft: bool = False) -> None:
@@ -173,14 +226,21 @@ class Surface(Protocol):
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None: ...
     def bars(self, label: str, data: Sequence[tuple[str, float]]) -> None: ...
     def progress(self, done: int, total: int, label: str) -> None: ...
-    def choice(self, key: str, label: str, options: Sequence[Option], *, row: bool = False) -> str | None: ...
-    def multi_choice(self, key: str, label: str, options: Sequence[Option]) -> list[str]: ...
-    def checkbox(self, key: str, label: str) -> bool: ...
+    def choice(
+        self, key: str, label: str, options: Sequence[Option], *, row: bool = False, draft: bool = False
+    ) -> str | None: ...
+    def multi_choice(self, key: str, label: str, options: Sequence[Option], *, draft: bool = False) -> list[str]: ...
+    def checkbox(self, key: str, label: str, *, draft: bool = False) -> bool: ...
     def text_input(self, key: str, label: str, max_len: int, *, draft: bool = False) -> str: ...
     def text_area(self, key: str, label: str, max_len: int, *, draft: bool = False) -> str: ...
-    def number(self, key: str, label: str, low: float | None, high: float | None) -> float | None: ...
-    def button(self, key: str, label: str, *, primary: bool = False) -> bool:
-        """True exactly once: in the pass that takes the press in."""
+    def number(
+        self, key: str, label: str, low: float | None, high: float | None, *, draft: bool = False
+    ) -> float | None: ...
+    def edit(self, key: str, label: str, max_len: int, text: str, version: str) -> tuple[str, str]:
+        """A draft that begins with `text`; gives what was made of it, and the `version` that its writer began from."""
+
+    def button(self, key: str, label: str, *, primary: bool = False, needs: Sequence[str] = ()) -> bool:
+        """True exactly once: in the pass that takes the press in. `needs`: drafts beside it that may not be empty."""
 
     def at(self, name: str) -> AbstractContextManager[None]: ...
     def card(self) -> AbstractContextManager[None]: ...
@@ -218,83 +278,10 @@ class Keys:
         return full
 
 
+def is_empty(value: Value) -> bool:
+    """Whether an answer says nothing: what is left blank, not ticked, not chosen."""
+    return value is None or value is False or value == [] or (isinstance(value, str) and not value.strip())
+
+
 Drawer = Callable[[Surface, Record], None]
 """Whatever draws something on a surface."""
-
-
-# -- The author's Markdown, the same small part of it on both surfaces ------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Span:
-    """A run of words with one look; `url` is http(s) or mailto, or empty."""
-
-    text: str
-    style: Literal["plain", "bold", "italic"] = "plain"
-    url: str = ""
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    kind: Literal["p", "ul", "ol"]
-    lines: tuple[tuple[Span, ...], ...]
-
-
-_LINK = r"\[(?P<label>[^\]]+)\]\((?P<url>[^)\s]+)\)"
-_SPAN = re.compile(r"\*\*(?P<bold>[^*]+)\*\*|\*(?!\s)(?P<italic>[^*]+)(?<!\s)\*|" + _LINK)
-_SAFE_URL = re.compile(r"(?:https?://|mailto:)[^\s<>\"']+\Z", re.IGNORECASE)
-_BULLET = re.compile(r"\s*[-*]\s+(.*)")
-_NUMBERED = re.compile(r"\s*\d+[.)]\s+(.*)")
-
-
-def safe_url(url: str) -> bool:
-    """Whether a link may stand in a kit: http(s) and mailto only."""
-    return bool(_SAFE_URL.match(url))
-
-
-def inline(text: str) -> tuple[Span, ...]:
-    """The spans of one line."""
-    spans: list[Span] = []
-    at = 0
-    for found in _SPAN.finditer(text):
-        if found.start() > at:
-            spans.append(Span(text[at : found.start()]))
-        if found["bold"]:
-            spans.append(Span(found["bold"], "bold"))
-        elif found["italic"]:
-            spans.append(Span(found["italic"], "italic"))
-        elif safe_url(found["url"]):
-            spans.append(Span(found["label"], "plain", found["url"]))
-        else:
-            spans.append(Span(found[0]))
-        at = found.end()
-    if at < len(text):
-        spans.append(Span(text[at:]))
-    return tuple(spans)
-
-
-def paragraphs(markdown: str) -> tuple[Paragraph, ...]:
-    """The author's text as paragraphs and lists. Anything else that looks like Markdown or HTML stays text."""
-    found: list[Paragraph] = []
-    for chunk in re.split(r"\n\s*\n", markdown.strip()):
-        kind: Literal["p", "ul", "ol"] = "p"
-        lines: list[str] = []
-        for line in chunk.splitlines():
-            bullet, numbered = _BULLET.match(line), _NUMBERED.match(line)
-            now: Literal["p", "ul", "ol"] = "ul" if bullet else "ol" if numbered else kind
-            words = (bullet or numbered)[1] if (bullet or numbered) else line.strip()  # type: ignore[index]  # one of the two matched
-            if now != kind and lines:
-                found.append(_paragraph(kind, lines))
-                lines = []
-            kind = now
-            if lines and (kind == "p" or not (bullet or numbered)):
-                lines[-1] += " " + words
-            else:
-                lines.append(words)
-        if lines:
-            found.append(_paragraph(kind, lines))
-    return tuple(found)
-
-
-def _paragraph(kind: Literal["p", "ul", "ol"], lines: Sequence[str]) -> Paragraph:
-    return Paragraph(kind, tuple(inline(line) for line in lines))

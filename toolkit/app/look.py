@@ -13,8 +13,8 @@ from toolkit.app.state import LANGUAGE_COOKIE, House
 from toolkit.app.words import counted, words
 from toolkit.errors import KitError, Problem, Refused
 from toolkit.languages.problems import told
+from toolkit.markdown import Paragraph, Span, paragraphs, safe_url
 from toolkit.records import RoundState
-from toolkit.surface import Paragraph, Span, paragraphs, safe_url
 
 JOINER = "\u2060"
 """A word joiner: it shows nothing, and it keeps apart what Streamlit would otherwise read as one sign."""

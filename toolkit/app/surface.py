@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import streamlit as st
 
 from toolkit.app import look
-from toolkit.app.look import JOINER, plain
-from toolkit.surface import Keys, NotOffered, Offer, Option, Record, Value, Why
+from toolkit.app.look import plain
+from toolkit.app.widgets import blank, box, different, held, share, typed
+from toolkit.surface import Keys, NotOffered, Offer, Option, Record, Value, Why, is_empty
 
 Sink = Callable[[Literal["set", "press"], str, Value], None]
 """Told of each change as it is found: what was done, at which full key, and the value (True for a press)."""
@@ -36,6 +37,9 @@ class StreamlitSurface(Keys):
         self.pictures = pictures
         self.prefix = prefix
         self.refused: dict[str, Why] = {}
+        self.drafts: dict[str, Value] = {}
+        """What travelled with the press of this run."""
+        self._drafts: dict[str, Value] = {}
         self._headings = 0
         # The values that this browser and the record last agreed on, by full key.
         self._agreed: dict[str, Value] = st.session_state.setdefault(f"{prefix}: agreed", {})
@@ -76,25 +80,27 @@ class StreamlitSurface(Keys):
         most = max((value for _, value in data), default=0) or 1
         st.markdown(plain(label))
         for name, value in data:
-            st.progress(_share(value, most), text=f"{plain(name)} {plain(f'{value:g}')}")
+            st.progress(share(value, most), text=f"{plain(name)} {plain(f'{value:g}')}")
 
     def progress(self, done: int, total: int, label: str) -> None:
-        st.progress(_share(done, total), text=plain(label))
+        st.progress(share(done, total), text=plain(label))
 
     # -- asking -------------------------------------------------------------------------------------------------------
 
-    def choice(self, key: str, label: str, options: Sequence[Option], *, row: bool = False) -> str | None:
+    def choice(
+        self, key: str, label: str, options: Sequence[Option], *, row: bool = False, draft: bool = False
+    ) -> str | None:
         ids = [one.id for one in options]
-        labels = dict(zip(ids, _different([plain(one.label) for one in options]), strict=True))
+        labels = dict(zip(ids, different([plain(one.label) for one in options]), strict=True))
 
         def draw(widget: str, value: Value) -> Value:
             index = ids.index(value) if isinstance(value, str) and value in ids else None
             return st.radio(plain(label), ids, index=index, format_func=labels.__getitem__, key=widget, horizontal=row)
 
-        value = self._ask(key, Offer("choice", tuple(ids)), draw)
+        value = self._ask(key, Offer("choice", tuple(ids), draft=draft), draw)
         return value if isinstance(value, str) else None
 
-    def multi_choice(self, key: str, label: str, options: Sequence[Option]) -> list[str]:
+    def multi_choice(self, key: str, label: str, options: Sequence[Option], *, draft: bool = False) -> list[str]:
         """A row of boxes: Streamlit's own lists of several are no checklist for a finger."""
 
         def draw(widget: str, value: Value) -> Value:
@@ -104,57 +110,93 @@ class StreamlitSurface(Keys):
                 return [
                     one.id
                     for one in options
-                    if st.checkbox(plain(one.label), value=one.id in chosen, key=_box(widget, one.id))
+                    if st.checkbox(plain(one.label), value=one.id in chosen, key=box(widget, one.id))
                 ]
 
-        value = self._ask(key, Offer("multi_choice", tuple(one.id for one in options)), draw)
+        value = self._ask(key, Offer("multi_choice", tuple(one.id for one in options), draft=draft), draw)
         return value if isinstance(value, list) else []
 
-    def checkbox(self, key: str, label: str) -> bool:
+    def checkbox(self, key: str, label: str, *, draft: bool = False) -> bool:
         def draw(widget: str, value: Value) -> Value:
             return st.checkbox(plain(label), value=value is True, key=widget)
 
-        return self._ask(key, Offer("checkbox"), draw) is True
+        return self._ask(key, Offer("checkbox", draft=draft), draw) is True
 
     def text_input(self, key: str, label: str, max_len: int, *, draft: bool = False) -> str:
         def draw(widget: str, value: Value) -> Value:
             # live: what is typed counts after half a second, also when the page is closed without leaving the field.
-            return st.text_input(plain(label), _typed(value), max_chars=max_len, key=widget, live="500ms")
+            return st.text_input(plain(label), typed(value), max_chars=max_len, key=widget, live="500ms")
 
-        return _typed(self._ask(key, Offer("text", max_len=max_len), draw, draft=draft))
+        return typed(self._ask(key, Offer("text", max_len=max_len, draft=draft), draw))
 
     def text_area(self, key: str, label: str, max_len: int, *, draft: bool = False) -> str:
         def draw(widget: str, value: Value) -> Value:
-            return st.text_area(plain(label), _typed(value), max_chars=max_len, key=widget)
+            return st.text_area(plain(label), typed(value), max_chars=max_len, key=widget)
 
-        return _typed(self._ask(key, Offer("text", max_len=max_len), draw, draft=draft))
+        return typed(self._ask(key, Offer("text", max_len=max_len, draft=draft), draw))
 
-    def number(self, key: str, label: str, low: float | None, high: float | None) -> float | None:
+    def number(
+        self, key: str, label: str, low: float | None, high: float | None, *, draft: bool = False
+    ) -> float | None:
         """A text field, as in the light door: both read a comma and say the same of what is no number."""
         hint = "" if low is None or high is None else f" ({low:g}-{high:g})"
 
         def draw(widget: str, value: Value) -> Value:
-            return st.text_input(plain(label + hint), _typed(value), max_chars=20, key=widget)
+            return st.text_input(plain(label + hint), typed(value), max_chars=20, key=widget)
 
-        value = self._ask(key, Offer("number", low=low, high=high), draw)
+        value = self._ask(key, Offer("number", low=low, high=high, draft=draft), draw)
         return value if isinstance(value, float) else None
 
-    def button(self, key: str, label: str, *, primary: bool = False) -> bool:
-        full = self.offer(key, Offer("button"))
-        if st.button(plain(label), key=self._widget(full), type="primary" if primary else "secondary"):
-            # No `st.` call may stand between here and what the block emits: the run could stop at it.
-            self.sink("press", full, True)
-            return True
-        return False
+    def edit(self, key: str, label: str, max_len: int, text: str, version: str) -> tuple[str, str]:
+        """A field that begins with `text`; a newer version is shown in it only while nobody has begun to write."""
+        full = self.offer(key, Offer("text", max_len=max_len, draft=True))
+        self.offer(f"{key}.from", Offer("text", max_len=40, draft=True))
+        state = f"{self._draft(full)}: began"
+        began: tuple[str, str] = st.session_state.setdefault(state, (version, text))
+        there = st.session_state.get(self._draft(full), began[1])
+        if began != (version, text) and there == began[1]:
+            began = st.session_state[state] = (version, text)
+            st.session_state[self._draft(full)] = text
+        st.session_state.setdefault(self._draft(full), began[1])
+        made = st.text_area(plain(label), max_chars=max_len, key=self._draft(full))
+        self._drafts[full], self._drafts[f"{full}.from"] = made, began[0]
+        return made, began[0]
+
+    def button(self, key: str, label: str, *, primary: bool = False, needs: Sequence[str] = ()) -> bool:
+        needed = tuple(self.full(one) for one in needs)
+        full = self.offer(key, Offer("button", needs=needed))
+        if not st.button(plain(label), key=self._widget(full), type="primary" if primary else "secondary"):
+            return False
+        beside = full.rpartition("/")[0] + "/"
+        drafts = {one: value for one, value in self._drafts.items() if one.startswith(beside)}
+        unfit = [why for one, why in self.refused.items() if one.startswith(beside) and self.offers[one].draft]
+        if unfit or any(is_empty(drafts.get(one)) for one in needed):
+            self.refused[full] = unfit[0] if unfit else "empty"
+            return False
+        # The drafts are empty again: widgets of the next turn. Said before the sink: a run may stop at any `st.` call.
+        for one in drafts:
+            turns = st.session_state.setdefault(f"{self.prefix}: turns", {})
+            turns[one] = turns.get(one, 0) + 1
+        self.drafts = drafts
+        # No `st.` call may stand between here and what the block emits: the run could stop at it.
+        self.sink("press", full, True)
+        return True
+
+    def _draft(self, full: str) -> str:
+        """The widget of a draft: a new one after each press that took it along."""
+        turn = st.session_state.get(f"{self.prefix}: turns", {}).get(full, 0)
+        return f"{self._widget(full)} ({turn})" if turn else self._widget(full)
 
     # -- what was found -----------------------------------------------------------------------------------------------
 
     def _widget(self, full: str) -> str:
         return f"{self.prefix}: {full}"
 
-    def _ask(self, key: str, offer: Offer, draw: Callable[[str, Value], Value], *, draft: bool = False) -> Value:
+    def _ask(self, key: str, offer: Offer, draw: Callable[[str, Value], Value]) -> Value:
         """Draw a widget, and tell of its value if its browser changed it. A draft travels with its button only."""
         full = self.offer(key, offer)
+        if offer.draft:
+            return self._ask_draft(full, offer, draw)
         widget, stored = self._widget(full), self.record.values.get(full)
         adopted = self._adopt(full, offer, stored)
         # A widget whose state was just set takes that, and must not be given a default as well.
@@ -164,9 +206,7 @@ class StreamlitSurface(Keys):
         except NotOffered as error:
             self.refused[full] = error.code
             return stored
-        if draft:
-            return value
-        if (_empty(value) and _empty(stored)) or value == stored:
+        if (blank(value) and blank(stored)) or value == stored:
             self._agreed[full] = stored
             return stored
         self.record.values[full] = value
@@ -174,14 +214,23 @@ class StreamlitSurface(Keys):
         self._agreed[full] = value
         return value
 
+    def _ask_draft(self, full: str, offer: Offer, draw: Callable[[str, Value], Value]) -> Value:
+        raw = draw(self._draft(full), None)
+        try:
+            self._drafts[full] = offer.accept(raw)
+        except NotOffered as error:
+            self.refused[full] = error.code
+            return None
+        return self._drafts[full]
+
     def _adopt(self, full: str, offer: Offer, stored: Value) -> bool:
         """Show a value that came by another door since this browser last agreed, unless it was just changed here."""
         if full not in self._agreed or self._agreed[full] == stored:
             return False
-        held = _held(offer, self._widget(full), self._agreed[full])
-        if any(st.session_state.get(widget) != value for widget, value in held.items()):
+        now = held(offer, self._widget(full), self._agreed[full])
+        if any(st.session_state.get(widget) != value for widget, value in now.items()):
             return False
-        st.session_state.update(_held(offer, self._widget(full), stored))
+        st.session_state.update(held(offer, self._widget(full), stored))
         return True
 
     # -- layout -------------------------------------------------------------------------------------------------------
@@ -208,34 +257,3 @@ class _Columns(AbstractContextManager[Sequence[AbstractContextManager[None]]]):
 
     def __exit__(self, *of_error: object) -> None:
         pass
-
-
-def _held(offer: Offer, widget: str, value: Value) -> dict[str, Any]:
-    """What Streamlit keeps in its session state for widgets that show a value."""
-    if offer.kind == "multi_choice":
-        return {_box(widget, one): isinstance(value, list) and one in value for one in offer.options}
-    if offer.kind == "checkbox":
-        return {widget: value is True}
-    return {widget: value if offer.kind == "choice" else _typed(value)}
-
-
-def _box(widget: str, option: str) -> str:
-    return f"{widget}#{option}"
-
-
-def _typed(value: Value) -> str:
-    """A text or a number as it stands in a field."""
-    return f"{value:.15g}" if isinstance(value, float) else value if isinstance(value, str) else ""
-
-
-def _empty(value: Value) -> bool:
-    return value is None or value == "" or value is False or value == []
-
-
-def _different(labels: Sequence[str]) -> list[str]:
-    """Streamlit tells options apart by their labels only; equal ones get joiners, which nobody sees."""
-    return [label + JOINER * labels[:index].count(label) for index, label in enumerate(labels)]
-
-
-def _share(part: float, whole: float) -> float:
-    return min(max(part / whole, 0.0), 1.0) if whole else 0.0

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from html import escape
 
-from toolkit.surface import Keys, NotOffered, Offer, Option, Paragraph, Record, Span, Value, Why, paragraphs, safe_url
+from toolkit.markdown import Paragraph, Span, paragraphs, safe_url
+from toolkit.surface import Keys, NotOffered, Offer, Option, Record, Value, Why, is_empty
 
 
 class HtmlSurface(Keys):
@@ -28,14 +29,19 @@ class HtmlSurface(Keys):
 
     # -- taking in ----------------------------------------------------------------------------------------------------
 
-    def _value(self, key: str, offer: Offer) -> tuple[str, Value]:
+    def _value(self, key: str, offer: Offer, start: Value = None) -> tuple[str, Value]:
+        """A field's full key and its value. A draft has one only in the pass that takes its button in."""
         full = self.offer(key, offer)
         if full in self.given:
             try:
-                self.record.values[full] = self.accepted[full] = offer.accept(self.given[full])
+                self.accepted[full] = offer.accept(self.given[full])
             except NotOffered as error:
                 self.refused[full] = error.code
-        return full, self.record.values.get(full)
+            else:
+                if offer.draft:
+                    return full, self.accepted[full]
+                self.record.values[full] = self.accepted[full]
+        return full, start if offer.draft else self.record.values.get(full)
 
     def unknown(self) -> list[str]:
         """The keys that were sent but that this screen does not offer."""
@@ -83,27 +89,29 @@ class HtmlSurface(Keys):
 
     # -- asking -------------------------------------------------------------------------------------------------------
 
-    def choice(self, key: str, label: str, options: Sequence[Option], *, row: bool = False) -> str | None:
-        full, value = self._value(key, Offer("choice", tuple(one.id for one in options)))
-        rows = "".join(_option("radio", full, one.id, one.label, value == one.id) for one in options)
-        look = "q row" if row else "q"
-        self._out.append(f'<fieldset class="{look}"><legend>{escape(label)}</legend>{rows}</fieldset>')
+    def choice(
+        self, key: str, label: str, options: Sequence[Option], *, row: bool = False, draft: bool = False
+    ) -> str | None:
+        full, value = self._value(key, Offer("choice", tuple(one.id for one in options), draft=draft))
+        rows = "".join(_option("radio", full, one.id, one.label, one.id == value, draft) for one in options)
+        look = " row" if row else ""
+        self._out.append(f'<fieldset class="q{look}"><legend>{escape(label)}</legend>{rows}</fieldset>')
         return value if isinstance(value, str) else None
 
-    def multi_choice(self, key: str, label: str, options: Sequence[Option]) -> list[str]:
-        full, value = self._value(key, Offer("multi_choice", tuple(one.id for one in options)))
+    def multi_choice(self, key: str, label: str, options: Sequence[Option], *, draft: bool = False) -> list[str]:
+        full, value = self._value(key, Offer("multi_choice", tuple(one.id for one in options), draft=draft))
         chosen = value if isinstance(value, list) else []
-        rows = "".join(_option("checkbox", full, one.id, one.label, one.id in chosen) for one in options)
+        rows = "".join(_option("checkbox", full, one.id, one.label, one.id in chosen, draft) for one in options)
         self._out.append(f"<fieldset class=q data-many><legend>{escape(label)}</legend>{rows}</fieldset>")
         return chosen
 
-    def checkbox(self, key: str, label: str) -> bool:
-        full, value = self._value(key, Offer("checkbox"))
-        self._out.append(_option("checkbox", full, "", label, value is True))
+    def checkbox(self, key: str, label: str, *, draft: bool = False) -> bool:
+        full, value = self._value(key, Offer("checkbox", draft=draft))
+        self._out.append(_option("checkbox", full, "", label, value is True, draft))
         return value is True
 
     def text_input(self, key: str, label: str, max_len: int, *, draft: bool = False) -> str:
-        full, value = self._value(key, Offer("text", max_len=max_len))
+        full, value = self._value(key, Offer("text", max_len=max_len, draft=draft))
         given = escape(str(value or ""))
         more = f'maxlength={max_len} value="{given}" autocomplete=off{_draft(draft)}'
         field = f'<input type=text name="{escape(full)}" {more}>'
@@ -111,30 +119,57 @@ class HtmlSurface(Keys):
         return str(value or "")
 
     def text_area(self, key: str, label: str, max_len: int, *, draft: bool = False) -> str:
-        full, value = self._value(key, Offer("text", max_len=max_len))
-        # A line end right after the tag is not part of a textarea's value, so one more is written.
-        given = escape(str(value or ""))
-        field = f'<textarea name="{escape(full)}" maxlength={max_len} rows=3{_draft(draft)}>\n{given}</textarea>'
-        self._out.append(f"<label class=f><span>{escape(label)}</span>{field}</label>")
+        full, value = self._value(key, Offer("text", max_len=max_len, draft=draft))
+        self._area(full, label, max_len, str(value or ""), draft=draft)
         return str(value or "")
 
-    def number(self, key: str, label: str, low: float | None, high: float | None) -> float | None:
-        full, value = self._value(key, Offer("number", low=low, high=high))
+    def edit(self, key: str, label: str, max_len: int, text: str, version: str) -> tuple[str, str]:
+        full, made = self._value(key, Offer("text", max_len=max_len, draft=True), text)
+        # The version travels in a field of its own: whoever began to write before a change still began from there.
+        seen, began = self._value(f"{key}.from", Offer("text", max_len=40, draft=True), version)
+        self._area(full, label, max_len, str(made or ""), draft=True)
+        self._out.append(f'<input type=hidden name="{escape(seen)}" value="{escape(str(began))}" data-draft>')
+        return str(made or ""), str(began or version)
+
+    def _area(self, full: str, label: str, max_len: int, given: str, *, draft: bool) -> None:
+        # A line end right after the tag is not part of a textarea's value, so one more is written.
+        field = (
+            f'<textarea name="{escape(full)}" maxlength={max_len} rows=3{_draft(draft)}>\n{escape(given)}</textarea>'
+        )
+        self._out.append(f"<label class=f><span>{escape(label)}</span>{field}</label>")
+
+    def number(
+        self, key: str, label: str, low: float | None, high: float | None, *, draft: bool = False
+    ) -> float | None:
+        full, value = self._value(key, Offer("number", low=low, high=high, draft=draft))
         given = as_typed(value, self.record.language)
         hint = "" if low is None or high is None else f" <small>({low:g}-{high:g})</small>"
-        more = f'value="{given}" maxlength=20 autocomplete=off data-number'
+        more = f'value="{given}" maxlength=20 autocomplete=off data-number{_draft(draft)}'
         field = f'<input type=text inputmode=decimal name="{escape(full)}" {more}>'
         self._out.append(f"<label class=f><span>{escape(label)}{hint}</span>{field}</label>")
         return value if isinstance(value, float) else None
 
-    def button(self, key: str, label: str, *, primary: bool = False) -> bool:
-        full = self.offer(key, Offer("button"))
+    def button(self, key: str, label: str, *, primary: bool = False, needs: Sequence[str] = ()) -> bool:
+        needed = tuple(self.full(one) for one in needs)
+        full = self.offer(key, Offer("button", needs=needed))
         look = " class=main" if primary else ""
         self._out.append(f'<button name=_press value="{escape(full)}"{look}>{escape(label)}</button>')
-        if self.given.get(full) is True:
-            self.accepted[full] = True
-            return True
-        return False
+        if self.given.get(full) is not True:
+            return False
+        refused = self.refusal_of(full, needed)
+        if refused:
+            self.refused[full] = refused
+            return False
+        self.accepted[full] = True
+        return True
+
+    def refusal_of(self, button: str, needed: Sequence[str]) -> Why | None:
+        """Why a press is refused with the drafts beside it: one does not fit, or one that it needs is empty."""
+        beside = button.rpartition("/")[0] + "/"
+        unfit = [why for key, why in self.refused.items() if key.startswith(beside) and self.offers[key].draft]
+        if unfit:
+            return unfit[0]
+        return "empty" if any(is_empty(self.accepted.get(one)) for one in needed) else None
 
     # -- layout -------------------------------------------------------------------------------------------------------
 
@@ -174,9 +209,9 @@ def as_typed(value: Value, language: str) -> str:
     return text.replace(".", ",") if language == "nl" else text
 
 
-def _option(kind: str, name: str, value: str, label: str, checked: bool) -> str:
+def _option(kind: str, name: str, value: str, label: str, checked: bool, draft: bool = False) -> str:
     given = f' value="{escape(value)}"' if value else " value=1 data-tick"
-    on = " checked" if checked else ""
+    on = (" checked" if checked else "") + _draft(draft)
     return f'<label class=o><input type={kind} name="{escape(name)}"{given}{on}><span>{escape(label)}</span></label>'
 
 

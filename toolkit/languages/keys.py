@@ -5,7 +5,9 @@ Editors show it while an author types; a test holds it together with the models.
 
 from __future__ import annotations
 
-DUTCH: dict[str, str] = {
+from toolkit.languages import practices
+
+_GENERAL: dict[str, str] = {
     # soorten blokken
     "A piece of text: paragraphs, lists, **bold**, *italic* and links.": "Een stuk tekst: alinea's, lijstjes, **vet**, *cursief* en links.",
     "A picture that lies beside the YAML file, in the folder `pictures/`.": "Een afbeelding die naast het YAML-bestand staat, in de map `pictures/`.",
@@ -170,6 +172,8 @@ DUTCH: dict[str, str] = {
     "What we will do if it is not met.": "Wat we doen als de verwachting niet uitkomt.",
     "What we will do if it is too early to tell.": "Wat we doen als het nog te vroeg is om te zeggen.",
 }
+
+DUTCH: dict[str, str] = {**_GENERAL, **practices.KEYS}
 
 
 def described(sentence: str, language: str) -> str:

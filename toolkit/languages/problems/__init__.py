@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from toolkit.errors import Problem, Said
+from toolkit.languages import practices
 from toolkit.languages.problems.authoring import DUTCH as AUTHORING
 from toolkit.languages.problems.content import DUTCH as CONTENT
 from toolkit.languages.problems.reading import DUTCH as READING
 
-PATTERNS: Mapping[str, Mapping[str, str]] = {"nl": {**READING, **CONTENT, **AUTHORING}}
+PATTERNS: Mapping[str, Mapping[str, str]] = {"nl": {**READING, **CONTENT, **AUTHORING, **practices.PROBLEMS}}
 """Every pattern that `say` is given in the code, and the same in Dutch. A test holds the two together."""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from toolkit.surface import inline, paragraphs
+from toolkit.markdown import inline, paragraphs
 
 WHOLE = 14
 """Changed texts of so many words are shown whole, if they are not longer than `LINE`."""

@@ -13,8 +13,8 @@ from markupsafe import Markup, escape
 from toolkit import text
 from toolkit.evidence import output, pictures, sentences
 from toolkit.evidence.structure import Line, SprintEvidence
+from toolkit.markdown import Span, paragraphs
 from toolkit.reports.words import WORDS
-from toolkit.surface import Span, paragraphs
 
 
 def render(evidence: SprintEvidence, language: str, now: float) -> str:
