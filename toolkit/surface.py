@@ -186,7 +186,7 @@ class Record:
     def acting(self) -> Role:
         """One's role: the one that came with one's own link, else the one that one took on to try it."""
         taken = self.values.get(f"{self.scope}/{ROLE}/{ROLE}")
-        return taken if self.role == "member" and taken in ROLES else self.role  # type: ignore[return-value]  # one of ROLES
+        return taken if self.role == "member" and taken in ROLES else self.role
 
     def take_role(self, role: Role) -> None:
         """Try a role, in a prototype that lets people do so."""

@@ -23,7 +23,7 @@ PEOPLE = "@people"
 
 @dataclass(frozen=True)
 class Person:
-    """Who somebody is in a room, in their own words. `parts` holds what else the blocks asked (identities, strengths)."""
+    """Who somebody is in a room, in their own words. `parts` holds what else was asked (identities, strengths)."""
 
     by: str
     name: str
@@ -61,7 +61,7 @@ class SharedBlock(Block):
     """Base of the kinds that people of a round, or of a board, share."""
 
     names: Literal["named", "anonymous"] = Field(
-        description="Whether a name stands with what people put here (`named`), or nobody sees who did what (`anonymous`)."
+        description="Whether a name stands with what people put here (`named`), or nobody sees who did it (`anonymous`)."
     )
 
     def tell_names(self, s: Surface, r: Record) -> None:

@@ -20,7 +20,7 @@ EN: dict[str, str] = {
 }
 
 KEYS: dict[str, str] = {
-    "Whether a name stands with what people put here (`named`), or nobody sees who did what (`anonymous`).": "Of er een naam staat bij wat mensen hier plaatsen (`named`), of dat niemand ziet wie wat deed (`anonymous`).",
+    "Whether a name stands with what people put here (`named`), or nobody sees who did it (`anonymous`).": "Of er een naam staat bij wat mensen hier plaatsen (`named`), of dat niemand ziet wie wat deed (`anonymous`).",
 }
 """What YAML keys and kinds mean, in Dutch."""
 
