@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.surface import Value
+from toolkit.surface import Role, Value
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,10 @@ class Session:
     language: str
     started: float
     robot: bool
+    role: Role = "member"
+    """What their own link lets them do where people share something."""
+    channel: str = ""
+    """The invitation that they came by, as the round's `channels` name it."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class Event:
 
     kind `set` (a value at `key`), `press` (a button at `key`), or a fact of a press: `goto` (value: the place),
     `start`, `done` and `give-up` (value: the task), `finish`, and what block kinds emit (`apply`, `submit` …).
+    A `shared` one is folded with everybody's of the same round and block: its `key` is the block, its value has parts.
     """
 
     seq: int
@@ -43,6 +48,7 @@ class Event:
     value: Value
     at: float
     definition: str
+    shared: bool = False
 
 
 @dataclass(frozen=True)

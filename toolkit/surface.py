@@ -16,6 +16,7 @@ from typing import Literal, Protocol, TypeVar, get_args
 
 from toolkit.room import Fold, Parts, Room, Shared
 from toolkit.text import Text
+from toolkit.tiles import Tile
 
 Value = str | float | bool | list[str] | Parts | None
 """What an answer may be. Options are stored by their ids, never by their labels; only shared facts have parts."""
@@ -24,6 +25,9 @@ T = TypeVar("T")
 
 Role = Literal["member", "moderator", "administrator"]
 """What somebody may do where people share something. The kind of contract makes no difference to it."""
+
+JOURNEY = frozenset({"set", "press", "goto", "start", "done", "give-up", "finish"})
+"""What events say of somebody's own way through a round; what is shared is called otherwise."""
 
 ROLES: tuple[Role, ...] = get_args(Role)
 ROLE = "@role"
@@ -140,6 +144,11 @@ class Fact:
     shared: bool = False
     """Whether everybody in the room takes part in it; `key` is then the block's id alone."""
 
+    @property
+    def parts(self) -> Parts:
+        """What a shared fact says."""
+        return self.value if isinstance(self.value, dict) else {}
+
 
 @dataclass
 class Record:
@@ -204,6 +213,8 @@ class Record:
 
     def share(self, kind: str, block: str, **parts: str) -> None:
         """Do something where everybody sees it. Commands are absolute (`to="done"`), so that repeats are harmless."""
+        if kind in JOURNEY:
+            raise ValueError(f"`{kind}` is a step of somebody's own way")
         self.facts.append(Fact(kind, block, parts, shared=True))
 
 
@@ -224,7 +235,9 @@ class Surface(Protocol):
     def picture(self, source: str, alt: str) -> None: ...
     def link(self, label: str, url: str) -> None: ...
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None: ...
-    def bars(self, label: str, data: Sequence[tuple[str, float]]) -> None: ...
+    def bars(
+        self, label: str, data: Sequence[tuple[str, float]], limits: tuple[float, float] | None = None
+    ) -> None: ...
     def progress(self, done: int, total: int, label: str) -> None: ...
     def choice(
         self, key: str, label: str, options: Sequence[Option], *, row: bool = False, draft: bool = False
@@ -242,12 +255,21 @@ class Surface(Protocol):
     def button(self, key: str, label: str, *, primary: bool = False, needs: Sequence[str] = ()) -> bool:
         """True exactly once: in the pass that takes the press in. `needs`: drafts beside it that may not be empty."""
 
+    def tiles(self, key: str, label: str, tiles: Sequence[Tile], columns: int) -> str | None:
+        """A grid of pieces, each a button at `<key>-<its id>`; gives the id of the one that is pressed, once."""
+
     def at(self, name: str) -> AbstractContextManager[None]: ...
     def card(self) -> AbstractContextManager[None]: ...
     def columns(self, count: int) -> AbstractContextManager[Sequence[AbstractContextManager[None]]]: ...
     def expander(self, label: str) -> AbstractContextManager[None]: ...
     def section(self, name: str) -> AbstractContextManager[None]:
         """For the framework only: a piece that is redrawn as a whole."""
+
+
+def filled(value: float, data: Sequence[tuple[str, float]], limits: tuple[float, float] | None) -> float:
+    """How much of a bar among `data` is filled, 0 to 1."""
+    low, high = limits or (0.0, max((one for _, one in data), default=0.0))
+    return min(max((value - low) / (high - low), 0.0), 1.0) if high > low else 0.0
 
 
 class Keys:
@@ -281,7 +303,3 @@ class Keys:
 def is_empty(value: Value) -> bool:
     """Whether an answer says nothing: what is left blank, not ticked, not chosen."""
     return value is None or value is False or value == [] or (isinstance(value, str) and not value.strip())
-
-
-Drawer = Callable[[Surface, Record], None]
-"""Whatever draws something on a surface."""

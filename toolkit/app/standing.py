@@ -98,7 +98,7 @@ def _whereabouts(session: Session, events: list[Event]) -> Whereabouts:
     progress = Progress(session.language)
     for event in events:
         # An answer is a `set`: it moves nobody, so it is not looked at.
-        if event.kind not in ("set", "press"):
+        if event.kind not in ("set", "press") and not event.shared:
             progress.apply(event.kind, event.key, event.value)
     last = max((event.at for event in events), default=session.started)
     left = len(progress.given_up - progress.done)

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from toolkit import schema, source
 from toolkit.errors import KitError
+from toolkit.experiments.board import BoardJourney
 from toolkit.experiments.journey import Journey
 from toolkit.experiments.sprint import Sprint
 from toolkit.kit import Kit
@@ -43,10 +44,10 @@ class Part:
 def texts_of(kit: Kit, sprint: str, round: str) -> list[tuple[Kind, str, Model]]:
     """Everything that participants of a round would see now. KeyError where something is not in the kit."""
     found = kit.sprints[sprint]
-    revision = next((one.revision for one in found.rounds if one.id == round), None)
+    revision = found.revision_of(round)
     if revision is None:
         raise KeyError(round)
-    surveys = dict.fromkeys((*found.before, *found.after))
+    surveys = dict.fromkeys(() if found.board(round) else (*found.before, *found.after))
     return [
         ("prototype", f"{found.prototype}/{revision}", kit.prototype(found.prototype, revision)),
         ("sprint", sprint, found),
@@ -103,11 +104,14 @@ def journey_of(kit: Kit, sprint: str, round: str, store: Store | None = None) ->
     """
     shown = newest(store.shown(sprint, round)) if store else {}
     found = _made(store, Sprint, kit.sprints.get(sprint), shown.get(("sprint", sprint)))
-    revision = next((one.revision for one in found.rounds if one.id == round), None)
+    revision = found.revision_of(round)
     if revision is None:
         raise KeyError(round)
     now = kit.prototypes.get(found.prototype, {}).get(revision)
     prototype = _made(store, Prototype, now, shown.get(("prototype", f"{found.prototype}/{revision}")))
+    board = found.board(round)
+    if board is not None:
+        return BoardJourney(found, board, prototype)
     names = dict.fromkeys((*found.before, *found.after))
     surveys = {one: _made(store, Survey, kit.surveys.get(one), shown.get(("survey", one))) for one in names}
     return Journey(found, prototype, surveys)

@@ -79,7 +79,7 @@ def _edit(kit: Kit, store: Store, shown: ShownText) -> Edit | None:
 
 def _tries(sprint: Sprint, round: str) -> str:
     """The revision that a round tries; nothing where the round is gone."""
-    return next((one.revision for one in sprint.rounds if one.id == round), "")
+    return sprint.revision_of(round) or ""
 
 
 def differs(store: Store, showing: Showing, now: Prototype) -> bool:

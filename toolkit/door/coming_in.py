@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from urllib.parse import quote
 
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -11,9 +12,12 @@ from limits.strategies import FixedWindowRateLimiter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from toolkit.door import pages, receipt, taking
+from toolkit.door import invitation, pages, receipt, taking
+from toolkit.door.invitation import Invitation
 from toolkit.door.requests import Gone, first, form_of
 from toolkit.door.rounds import CODE, HERE, Rounds
+from toolkit.experiments.board import BoardJourney
+from toolkit.experiments.sprint import Board
 from toolkit.languages import words
 from toolkit.records import RoundState, Session
 from toolkit.storage.transaction import Transaction
@@ -72,11 +76,18 @@ class ComingIn:
     def _let_in(self, request: Request, code: str, given: str) -> Response:
         return self.rounds.remember(request, RedirectResponse(f"/p/{code}", 303), code, given)
 
+    def _invited(self, typed: str, state: RoundState) -> tuple[Invitation | None, str]:
+        """The invitation that a member's own link holds, and the receipt code that it leads to."""
+        member = invitation.read(self.rounds.store.secret, state.code, typed) if typed else None
+        return member, receipt.make(self.rounds.store.secret, member.nonce) if member else ""
+
     async def _already(self, request: Request, state: RoundState) -> Session | None:
         """Who takes part in this round on this phone already, if anybody does."""
         given = receipt.read(request.cookies.get(HERE, ""))
-        if given is None:
-            return None
+        return None if given is None else await self._session(given, state)
+
+    async def _session(self, given: str, state: RoundState) -> Session | None:
+        """The session of a receipt code, if it is one of this round."""
         stored = receipt.hashed(self.rounds.store.secret, given)
         session = await self.rounds.read(lambda tx: tx.session_by_receipt(stored))
         same = session is not None and (session.sprint, session.round) == (state.sprint, state.round)
@@ -86,24 +97,30 @@ class ComingIn:
         """The first page: what it is, how long, who sees what. Nothing is stored by looking at it."""
         state = await self.rounds.of(request)
         language = pages.language_of(request)
+        member, given = self._invited(request.query_params.get("as", ""), state)
+        if member and await self._session(given, state):
+            return self._let_in(request, state.code, given)  # a member's own link finds its member again
         already = await self._already(request, state)
-        if already is not None:
+        if already is not None and member is None:
             title = words(already.language)["already_title"]
             return pages.page(request, "already.html", already.language, title=title, code=state.code)
         if state.state != "open" and not self.rounds.robot:
             raise Gone("door_closed" if state.state == "closed" else "door_planned", 403)
-        sprint = (await self.rounds.journey(state)).sprint
+        journey = await self.rounds.journey(state)
+        sprint = journey.sprint
+        about = journey.board if isinstance(journey, BoardJourney) else sprint.consent
         return pages.page(
             request,
             "consent.html",
             language,
             title=words(language)["consent_title"],
             simulated=self.rounds.robot,
-            sprint_title=sprint.title(language),
-            what=pages.prose(sprint.consent.what(language)),
-            who_sees=pages.prose(sprint.consent.who_sees(language)),
-            minutes=sprint.consent.minutes,
+            sprint_title=(about.title if isinstance(about, Board) else sprint.title)(language),
+            what=pages.prose(about.what(language)),
+            who_sees=pages.prose(about.who_sees(language)),
+            minutes=0 if isinstance(about, Board) else about.minutes,
             code=state.code,
+            member=request.query_params["as"] if member else "",
             nonce=secrets.token_hex(16),
             text=sprint.fingerprint(),
         )
@@ -124,21 +141,22 @@ class ComingIn:
         if state.state != "open" and not self.rounds.robot:
             raise Gone("door_closed", 403)
         journey = await self.rounds.journey(state)
-        if first(form, "text") not in (
-            "",
-            journey.sprint.fingerprint(),
-        ):  # edited since: nobody agrees to what is unread
-            return RedirectResponse(f"/j/{state.code}?lang={language}", 303)
+        if first(form, "text") not in ("", journey.sprint.fingerprint()):
+            # Edited since: nobody agrees to what is unread.
+            kept = f"&as={quote(first(form, 'as'))}" if first(form, "as") else ""
+            return RedirectResponse(f"/j/{state.code}?lang={language}{kept}", 303)
         parts = await self.rounds.parts(state)
-        given = receipt.make(self.rounds.store.secret, nonce)
+        member, given = self._invited(first(form, "as"), state)
+        given = given or receipt.make(self.rounds.store.secret, nonce)
         stored = receipt.hashed(self.rounds.store.secret, given)
+        role = member.role if member else "member"
 
         def join(tx: Transaction) -> bool:
-            session, new = tx.join(stored, state.sprint, state.round, language, robot=self.rounds.robot)
+            session, new = tx.join(stored, state.sprint, state.round, language, robot=self.rounds.robot, role=role)
             if new:
                 self.rounds.pin(tx, state, parts)
                 taking.begin(tx, session, journey)
-            return new or tx.now - session.started < RETRY
+            return new or member is not None or tx.now - session.started < RETRY
 
         if not await self.rounds.write(join):
             return RedirectResponse(f"/j/{state.code}?lang={language}", 303)

@@ -46,6 +46,7 @@ class Door:
             ("/j/{code}", "POST", coming.consented),
             ("/p/{code}", "GET", way.current),
             ("/p/{code}/do", "POST", way.do),
+            ("/p/{code}/live", "GET", way.live),
             ("/p/{code}/mine", "GET", mine.show),
             ("/p/{code}/mine", "POST", mine.act),
             ("/p/{code}/{place}", "GET", way.show),

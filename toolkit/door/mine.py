@@ -9,6 +9,7 @@ from starlette.responses import Response
 from toolkit.door import pages
 from toolkit.door.requests import form_of
 from toolkit.door.rounds import Rounds
+from toolkit.door.shared import key_of
 from toolkit.languages import words
 from toolkit.records import Session
 from toolkit.storage.transaction import Transaction
@@ -46,6 +47,7 @@ class Mine:
         own = words(session.language)
         if form.get("do") == ["withdraw"]:
             await run_in_threadpool(self.rounds.store.withdraw, session.id)
+            self.rounds.shared.changed(key_of(session))
             title = own["withdrawn_title"]
             response = pages.page(request, "withdrawn.html", session.language, title=title, who=session.participant)
         else:

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from toolkit.door import pages, taking
 from toolkit.door.requests import Gone, first, form_of, json_of
 from toolkit.door.rounds import COOKIE, Rounds, draw
+from toolkit.door.shared import key_of
 from toolkit.experiments.journey import Journey, Progress
 from toolkit.languages import words
 from toolkit.records import RoundState, Session
@@ -86,6 +87,7 @@ class OnTheWay:
             who=session.participant,
             base=f"/p/{state.code}",
             seq=progress.seq,
+            live=journey.is_live(place),
             nonce=secrets.token_hex(8),
             mine=f"/p/{state.code}/mine",
         )
@@ -102,10 +104,12 @@ class OnTheWay:
             session = self.rounds.session(request, tx, state, lock=True)
             if data.get("who") != session.participant:  # the phone changed hands: these taps are not this person's
                 raise Gone("door_gone", 410)
-            found = taking.take(tx, session, journey, [one for one in actions if one], closed)
+            room = self.rounds.shared.within(tx, key_of(session))
+            found = taking.take(tx, session, journey, [one for one in actions if one], closed, room)
             return *found, session
 
         taken, progress, session = await self.rounds.write(take)
+        self.rounds.shared.changed(key_of(session))
         shown = str(data.get("at") or "")
         reply = self._reply(request, journey, taken, progress, session, shown)
         return pages.packed(request.headers, JSONResponse(reply, headers={"Cache-Control": "no-store"}))
@@ -122,6 +126,7 @@ class OnTheWay:
         reply |= {
             "seq": progress.seq,
             "text": journey.places[place].definition,
+            "live": journey.is_live(place),
             "closed": "closed" in taken.refused.values(),
         }
         progress.receipt = self.rounds.receipt(request)
@@ -131,6 +136,21 @@ class OnTheWay:
         elif journey.places[place].kind == "screen":  # questions never change by being answered; screens may
             reply["sections"] = draw(journey, place, progress).sections
         return reply
+
+    async def live(self, request: Request) -> Response:
+        """What others did since this page was drawn: the pieces of a screen that people share, or nothing new."""
+        state = await self.rounds.of(request)
+        version, place = await self.rounds.version(state), request.query_params.get("at", "")
+        if COOKIE not in request.cookies:
+            raise Gone("door_gone", 401)
+        if request.query_params.get("v") == version:
+            return Response(status_code=204, headers={"Cache-Control": "no-store"})
+        journey = await self.rounds.journey(state)
+        session, progress = await self.rounds.read(lambda tx: self.rounds.progress(request, tx, state))
+        reply: dict[str, Any] = {"v": version, "who": session.participant, "closed": bool(self.rounds.closed(state))}
+        if place in journey.places and place in progress.reached:
+            reply["sections"] = draw(journey, place, progress).sections
+        return pages.packed(request.headers, JSONResponse(reply, headers={"Cache-Control": "no-store"}))
 
     async def form(self, request: Request) -> Response:
         """A page that was sent without JavaScript, or by the language switch."""
@@ -144,17 +164,20 @@ class OnTheWay:
         language = first(form, "_lang")
         closed = self.rounds.closed(state)
 
-        def take(tx: Transaction) -> taking.Taken:
+        def take(tx: Transaction) -> tuple[taking.Taken, Session]:
             session = self.rounds.session(request, tx, state, lock=True)
             drawn = Progress.fold((one for one in tx.events(session.id) if one.seq <= int(seq)), session.language)
+            room = self.rounds.shared.within(tx, key_of(session))
+            taking.whose(drawn, session, room, tx.now)
             # With JavaScript every value was sent by itself, and this page may be older than another tab's.
             actions = [] if first(form, "_js") else taking.from_form(journey.places[place], journey, drawn, form, nonce)
-            taken, _ = taking.take(tx, session, journey, actions, closed)
+            taken, _ = taking.take(tx, session, journey, actions, closed, room)
             if language in LANGUAGES:
                 tx.set_language(session.id, language)
-            return taken
+            return taken, session
 
-        taken = await self.rounds.write(take)
+        taken, session = await self.rounds.write(take)
+        self.rounds.shared.changed(key_of(session))
         to = taken.place if taken.moved and not language else place
         why = next(iter(taken.refused.values()), "")
         return RedirectResponse(f"/p/{state.code}/{to}" + (f"?refused={why}" if why else ""), 303)

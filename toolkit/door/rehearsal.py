@@ -10,7 +10,7 @@ import asyncio
 import json
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -19,7 +19,9 @@ import httpx2
 from starlette.applications import Starlette
 
 from toolkit.authoring.pinned import journey_of
+from toolkit.door import taking
 from toolkit.door.door import Door
+from toolkit.door.fields import fields
 from toolkit.door.rounds import draw
 from toolkit.experiments.journey import Journey, Progress
 from toolkit.experiments.robot import Robot, Step
@@ -31,7 +33,6 @@ from toolkit.surface import Offer
 MAX_PLACES = 200
 _NONCE = re.compile(r'name="nonce" value="([0-9a-f]{32})"')
 _PLACE = re.compile(r'data-place="([^"]+)" data-who="([^"]+)"')
-_HIDDEN = re.compile(r'name="(_seq|_nonce)" value="([^"]*)"')
 _TAGS = re.compile(r"<[^>]+>")
 
 
@@ -151,20 +152,39 @@ class _Visit:
 
         def look(tx: Transaction) -> Progress:
             session = tx.session_by_participant(who)
-            return Progress.fold(tx.events(session.id) if session else [], self.robot.language)
+            progress = Progress.fold(tx.events(session.id) if session else [], self.robot.language)
+            if session is None:
+                return progress
+            room = tx.room(session.sprint, session.round, robot=session.robot)
+            return taking.whose(progress, session, room, tx.now)
 
         return self.store.reading(look)
 
     async def _act(self, place: str, who: str, steps: list[Step], page: str, offers: Mapping[str, Offer]) -> str:
         self.clock.now += self.robot.think(len(unescape(_TAGS.sub(" ", page)).split()))
-        if not self.robot.persona.script:
-            return await self._send_form(place, steps, page, offers)
+        for part in _to_press(steps, offers):
+            if self.robot.persona.script:
+                page = await self._taps(place, who, part, offers)
+            else:
+                page = await self._send_form(place, part, page, offers)
+            here = _PLACE.search(page)
+            if here is None or here[1] != place:
+                break
+        return page
+
+    async def _taps(self, place: str, who: str, steps: list[Step], offers: Mapping[str, Offer]) -> str:
+        drafts: dict[str, object] = {}
         for key, value in steps:
             self.clock.now += self.robot.random.uniform(1, 5)
-            await self._tap(place, who, key, value, press=_is_button(offers, key))
+            if key in offers and offers[key].draft:
+                drafts[key] = value
+            else:
+                await self._tap(place, who, key, value, drafts, press=_is_button(offers, key))
         return await self._get(f"/p/{self.code}")
 
-    async def _tap(self, place: str, who: str, key: str, value: object, *, press: bool) -> None:
+    async def _tap(
+        self, place: str, who: str, key: str, value: object, drafts: Mapping[str, object], *, press: bool
+    ) -> None:
         self.count += 1
         action = {
             "id": f"robot.{who}.{self.count}",
@@ -172,6 +192,7 @@ class _Visit:
             "kind": "press" if press else "set",
             "key": key,
             "value": value,
+            "drafts": drafts if press else {},
         }
         reply = await self.phone.post(f"/p/{self.code}/do", json={"who": who, "at": place, "actions": [action]})
         answer: dict[str, Any] = (
@@ -181,7 +202,8 @@ class _Visit:
             self._problem(f"{key} was refused at {place}: {why}")
 
     async def _send_form(self, place: str, steps: list[Step], page: str, offers: Mapping[str, Offer]) -> str:
-        form: dict[str, Any] = dict(_HIDDEN.findall(page))
+        """A browser without a script sends every field of the page, as it was drawn or as it was filled in."""
+        form: dict[str, Any] = dict(fields(page))
         for key, value in steps:
             if _is_button(offers, key):
                 form["_press"] = key
@@ -189,6 +211,8 @@ class _Visit:
                 form[key] = f"{value:g}"
             else:
                 form[key] = "1" if value is True else value
+                if value is False:
+                    del form[key]
         return await self._post(f"/p/{self.code}/{place}", form)
 
     async def _get(self, address: str) -> str:
@@ -206,6 +230,18 @@ class _Visit:
         said = f"robot {self.robot.persona.name} ({self.robot.language}): {words}"
         if said not in self.found.problems:
             self.found.problems.append(said)
+
+
+def _to_press(steps: list[Step], offers: Mapping[str, Offer]) -> Iterator[list[Step]]:
+    """The steps in pieces, each of which ends with a press: what comes after it is done on the screen that follows."""
+    piece: list[Step] = []
+    for key, value in steps:
+        piece.append((key, value))
+        if _is_button(offers, key):
+            yield piece
+            piece = []
+    if piece:
+        yield piece
 
 
 def _is_button(offers: Mapping[str, Offer], key: str) -> bool:

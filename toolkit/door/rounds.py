@@ -13,8 +13,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from toolkit.authoring.pinned import Part, contents, journey_of, parts_of, pin
-from toolkit.door import receipt
+from toolkit.door import receipt, taking
 from toolkit.door.requests import Gone
+from toolkit.door.shared import SharedRooms, key_of
 from toolkit.door.surface import HtmlSurface
 from toolkit.experiments.journey import Journey, Progress
 from toolkit.kit import Kit, LiveKit
@@ -43,6 +44,7 @@ class Rounds:
         self.live, self.store, self.robot = live, store, robot
         self._journeys: dict[tuple[str, str], tuple[Kit, int, Journey]] = {}
         self._states: dict[str, tuple[float, RoundState]] = {}
+        self.shared = SharedRooms(store)
 
     async def write(self, job: Callable[[Transaction], T]) -> T:
         return await asyncio.wrap_future(self.store.write(job))
@@ -111,7 +113,15 @@ class Rounds:
         session = self.session(request, tx, state)
         progress = Progress.fold(tx.events(session.id), session.language)
         progress.receipt = self.receipt(request)
-        return session, progress
+        return session, taking.whose(progress, session, self.shared.read(key_of(session)).room, tx.now)
+
+    async def version(self, state: RoundState) -> str:
+        """Changes whenever the screens of a round would show something else to everybody."""
+        key = (state.sprint, state.round, self.robot)
+        found = self.shared.fresh(key)
+        if found is None:
+            found = await run_in_threadpool(self.shared.version, key)
+        return f"{found[0]}.{found[1]}.{state.texts}.{state.state}"
 
     def remember(self, request: Request, response: Response, code: str, given: str) -> Response:
         """Let this phone keep the receipt code. The paths keep rounds apart on one phone."""

@@ -7,7 +7,9 @@ from contextlib import AbstractContextManager, contextmanager
 from html import escape
 
 from toolkit.markdown import Paragraph, Span, paragraphs, safe_url
-from toolkit.surface import Keys, NotOffered, Offer, Option, Record, Value, Why, is_empty
+from toolkit.surface import Keys, NotOffered, Offer, Option, Record, Value, Why, filled, is_empty
+from toolkit.text import decimal
+from toolkit.tiles import Tile, drawn
 
 
 class HtmlSurface(Keys):
@@ -73,11 +75,10 @@ class HtmlSurface(Keys):
         body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
         self._out.append(f"<div class=wide><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>")
 
-    def bars(self, label: str, data: Sequence[tuple[str, float]]) -> None:
-        most = max((value for _, value in data), default=0) or 1
+    def bars(self, label: str, data: Sequence[tuple[str, float]], limits: tuple[float, float] | None = None) -> None:
         rows = "".join(
-            f"<tr><th scope=row>{escape(name)}</th>"
-            f"<td><progress max=1 value={value / most:.3f}></progress> {value:g}</td></tr>"
+            f"<tr><th scope=row>{escape(name)}</th><td><progress max=1 value={filled(value, data, limits):.3f}>"
+            f"</progress> {decimal(value, self.record.language)}</td></tr>"
             for name, value in data
         )
         self._out.append(f"<table class=bars><caption>{escape(label)}</caption><tbody>{rows}</tbody></table>")
@@ -163,6 +164,22 @@ class HtmlSurface(Keys):
         self.accepted[full] = True
         return True
 
+    def tiles(self, key: str, label: str, tiles: Sequence[Tile], columns: int) -> str | None:
+        pressed = None
+        self._out.append(f'<div class="tiles t{columns}" role=group aria-label="{escape(label)}">')
+        for tile in tiles:
+            inside = f"{drawn(tile)}<span class=said>{escape(tile.label)}</span>"
+            if tile.fixed:
+                self._out.append(f"<div class=tile>{inside}</div>")
+                continue
+            full = self.offer(f"{key}-{tile.id}", Offer("button"))
+            self._out.append(f'<button class=tile name=_press value="{escape(full)}">{inside}</button>')
+            if self.given.get(full) is True:
+                self.accepted[full] = True
+                pressed = tile.id
+        self._out.append("</div>")
+        return pressed
+
     def refusal_of(self, button: str, needed: Sequence[str]) -> Why | None:
         """Why a press is refused with the drafts beside it: one does not fit, or one that it needs is empty."""
         beside = button.rpartition("/")[0] + "/"
@@ -205,8 +222,7 @@ class HtmlSurface(Keys):
 
 def as_typed(value: Value, language: str) -> str:
     """A number as a person would have typed it: 3,5 in Dutch."""
-    text = f"{value:.10g}" if isinstance(value, float) else ""
-    return text.replace(".", ",") if language == "nl" else text
+    return decimal(value, language) if isinstance(value, float) else ""
 
 
 def _option(kind: str, name: str, value: str, label: str, checked: bool, draft: bool = False) -> str:

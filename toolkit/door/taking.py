@@ -13,11 +13,16 @@ from typing import Any, Literal
 from toolkit.door.surface import HtmlSurface, as_typed
 from toolkit.experiments.journey import Journey, Place, Progress
 from toolkit.records import Session
+from toolkit.room import Room, Shared
 from toolkit.schema import fingerprint
 from toolkit.storage.transaction import NewEvent, Transaction
 from toolkit.surface import NotOffered, Offer, Value
 
 MAX_ACTIONS = 100
+MAX_DRAFTS = 30
+MAX_SHARED = 1000
+"""So much may one participant share in a round; a script that never stops must not fill everybody's screen."""
+
 STRAGGLERS = 24 * 3600.0
 """So long after a round was closed, what a phone had kept from before still counts. Then its figures rest."""
 
@@ -40,6 +45,8 @@ class Action:
     ago: float = 0.0
     text: str = ""
     """The fingerprint of the text that was on the screen, as the page itself says it."""
+    drafts: Mapping[str, object] = field(default_factory=dict)
+    """What stood in the fields that belong to a pressed button, by full key."""
 
     @classmethod
     def read(cls, data: Any) -> Action | None:
@@ -54,7 +61,14 @@ class Action:
             ago = 0
         text = data.get("text")
         text = text if isinstance(text, str) and _TEXT.match(text) else ""
-        return cls(data["id"], data["place"], data["kind"], data["key"], data.get("value"), float(ago), text)
+        drafts = _drafts(data.get("drafts")) if data["kind"] == "press" else {}
+        return cls(data["id"], data["place"], data["kind"], data["key"], data.get("value"), float(ago), text, drafts)
+
+
+def _drafts(data: Any) -> dict[str, object]:
+    if not isinstance(data, dict) or len(data) > MAX_DRAFTS:
+        return {}
+    return {key: value for key, value in data.items() if len(key) <= 240}
 
 
 @dataclass
@@ -68,13 +82,19 @@ class Taken:
 
 
 def take(
-    tx: Transaction, session: Session, journey: Journey, actions: Sequence[Action], closed: float = 0.0
+    tx: Transaction,
+    session: Session,
+    journey: Journey,
+    actions: Sequence[Action],
+    closed: float = 0.0,
+    room: Room | None = None,
 ) -> tuple[Taken, Progress]:
     """Take actions in, in order. `closed` is when the round was closed (0 while it is open): what a phone kept from
-    before that moment still counts, later taps do not.
+    before that moment still counts, later taps do not. `room`: what people have shared so far, as this transaction
+    sees it.
     """
     events = tx.events(session.id)
-    progress = Progress.fold(events, session.language)
+    progress = whose(Progress.fold(events, session.language), session, room or Room(), tx.now)
     known = {event.id for event in events}
     taken = Taken(place=progress.place)
     unfit: set[tuple[str, str]] = set()
@@ -94,7 +114,7 @@ def take(
             moved = _take_one(tx, session, journey, progress, action, closed)
         except NotOffered as error:
             taken.refused[action.id] = error.code
-            if error.code in ("number", "range", "long"):
+            if action.kind == "set" and error.code in ("number", "range", "long"):
                 unfit.add((action.place, action.key))
         else:
             taken.done.append(action.id)
@@ -102,6 +122,12 @@ def take(
             taken.moved = taken.moved or moved
     taken.place = progress.place
     return taken, progress
+
+
+def whose(progress: Progress, session: Session, room: Room, now: float) -> Progress:
+    """Somebody's progress, with what they see of the room and what they may do there."""
+    progress.room, progress.me, progress.role, progress.now = room, session.participant, session.role, now
+    return progress
 
 
 def begin(tx: Transaction, session: Session, journey: Journey) -> None:
@@ -124,12 +150,26 @@ def _take_one(
     if action.kind == "set" and value == previous:
         return False
     shown = _shown(tx, place, action)
+    sharing = any(fact.shared for fact in progress.facts)
+    if sharing:
+        _may_share(tx, session, progress)
     progress.seq = tx.append(session, _event(session, place, action, value, previous, at, shown))
-    facts = journey.settle(place.id, progress)
+    room, facts = progress.room, journey.settle(place.id, progress)
     for number, fact in enumerate(facts, 1):
-        new = NewEvent(f"{_stored_id(session, action)}.{number}", place.id, fact.kind, fact.key, fact.value, at, shown)
+        id = f"{_stored_id(session, action)}.{number}"
+        new = NewEvent(id, place.id, fact.kind, fact.key, fact.value, at, shown, shared=fact.shared)
         progress.seq = tx.append(session, new)
-    return any(fact.kind == "goto" for fact in facts)
+        if fact.shared:
+            room = room.plus([(fact.key, Shared(progress.seq, progress.me, fact.kind, fact.parts, at))])
+    progress.room = room
+    return any(fact.kind == "goto" and not fact.shared for fact in facts)
+
+
+def _may_share(tx: Transaction, session: Session, progress: Progress) -> None:
+    if tx.shared_by(session.id) >= MAX_SHARED:
+        progress.facts.clear()
+        raise NotOffered("full")
+    tx.lock_room(session.sprint, session.round)
 
 
 def _shown(tx: Transaction, place: Place, action: Action) -> str:
@@ -147,15 +187,22 @@ def _stored_id(session: Session, action: Action) -> str:
 def _accepted(journey: Journey, place: Place, progress: Progress, action: Action) -> Value:
     """The value as it may be stored: the place is drawn for this person, and what it offers decides."""
     progress.scope = place.scope
-    surface = HtmlSurface(progress, {action.key: True if action.kind == "press" else action.value})
+    given = {action.key: action.value} if action.kind == "set" else {**_beside(action), action.key: True}
+    surface = HtmlSurface(progress, given)
     journey.draw(place.id, surface, progress)
     offered = surface.offers.get(action.key)
-    if offered is None or (offered.kind == "button") != (action.kind == "press"):
+    if offered is None or offered.draft or (offered.kind == "button") != (action.kind == "press"):
         progress.facts.clear()
         raise NotOffered("key")
     if action.key in surface.refused:
         raise NotOffered(surface.refused[action.key])
     return surface.accepted[action.key]
+
+
+def _beside(action: Action) -> dict[str, object]:
+    """The drafts that belong to the pressed button: those of the same piece of the screen, and no others."""
+    beside = action.key.rpartition("/")[0] + "/"
+    return {key: value for key, value in action.drafts.items() if key.startswith(beside)}
 
 
 def _event(
@@ -183,12 +230,15 @@ def from_form(
     actions: list[Action] = []
     text = (form.get("_text") or [""])[0]
     text = text if _TEXT.match(text) else ""
-    for key, value in sent(surface.offers, form).items():
-        if not _same(surface.offers[key].kind, value, drawn.values.get(key)):
+    given = sent(surface.offers, form)
+    drafts = {key: value for key, value in given.items() if surface.offers[key].draft}
+    for key, value in given.items():
+        if key not in drafts and not _same(surface.offers[key].kind, value, drawn.values.get(key)):
             actions.append(Action(_form_id(nonce, key, value), place.id, "set", key, value, text=text))
     press = (form.get("_press") or [""])[0]
     if press:
-        actions.append(Action(_form_id(nonce, press, True), place.id, "press", press, True, text=text))
+        id = _form_id(nonce, press, True)
+        actions.append(Action(id, place.id, "press", press, True, text=text, drafts=drafts))
     return actions
 
 

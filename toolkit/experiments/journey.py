@@ -14,8 +14,10 @@ from toolkit.experiments.sprint import Sprint, Task
 from toolkit.languages import words
 from toolkit.prototypes.prototype import Prototype
 from toolkit.records import Event
+from toolkit.room import Shared
 from toolkit.surface import Fact, Record, Surface
 from toolkit.surveys.item import Item
+from toolkit.surveys.profile import draw_profile
 from toolkit.surveys.survey import Survey
 from toolkit.text import Text
 
@@ -47,11 +49,20 @@ class Progress(Record):
         elif kind == "finish":
             self.finished = True
 
+    def settled(self, fact: Fact) -> None:
+        """Take a fact in. One that is shared has its place in the room at once, and its lasting `seq` once stored."""
+        if fact.shared:
+            one = Shared(self.room.seq + 1, self.me, fact.kind, fact.parts, self.now)
+            self.room = self.room.plus([(fact.key, one)])
+        else:
+            self.apply(fact.kind, fact.key, fact.value)
+
     @classmethod
     def fold(cls, events: Iterable[Event], language: str) -> Progress:
         progress = cls(language)
         for event in events:
-            progress.apply(event.kind, event.key, event.value)
+            if not event.shared:
+                progress.apply(event.kind, event.key, event.value)
             progress.seq = event.seq
         return progress
 
@@ -61,13 +72,15 @@ class Place:
     """One stop on the way. `scope` begins the keys of everything that is answered here."""
 
     id: str
-    kind: Literal["receipt", "survey", "task", "screen", "thanks"]
+    kind: Literal["receipt", "survey", "profile", "task", "screen", "thanks"]
     scope: str
     title: Text | None = None
     survey: str = ""
     moment: Moment = "before"
     items: tuple[Item, ...] = ()
     intro: Text | None = None
+    earlier: str = ""
+    """For one's own picture: the scope of the same questions before the tasks."""
     task: str = ""
     screen: str = ""
     definition: str = ""
@@ -119,6 +132,10 @@ class Journey:
                 intro = survey.intro if number == 1 else None
                 place = f"{moment}.{name}.{number}"
                 yield Place(place, "survey", f"{moment}.{name}", None, name, moment, items, intro, definition=shown)
+            if survey.profile:
+                scope, twice = f"{moment}.{name}", moment == "after" and name in self.sprint.before
+                earlier = f"before.{name}" if twice else ""
+                yield Place(f"{scope}.profile", "profile", scope, None, name, moment, earlier=earlier, definition=shown)
 
     def after(self, stop: str) -> str:
         """The next stop; the last one stays where it is."""
@@ -126,6 +143,11 @@ class Journey:
 
     def before(self, stop: str) -> str:
         return self.stops[max(self.stops.index(stop) - 1, 0)]
+
+    def is_live(self, place_id: str) -> bool:
+        """Whether what others do shows on this place."""
+        screen = self.places[place_id].screen
+        return bool(screen) and self.prototype.is_shared(screen)
 
     # -- drawing ------------------------------------------------------------------------------------------------------
 
@@ -135,6 +157,7 @@ class Journey:
         {
             "receipt": self._draw_receipt,
             "survey": self._draw_survey,
+            "profile": self._draw_survey,
             "task": self._draw_task,
             "screen": self._draw_screen,
             "thanks": self._draw_thanks,
@@ -146,7 +169,7 @@ class Journey:
         own = words(language)
         if place.title:
             return place.title(language)
-        return own[{"receipt": "receipt_title", "thanks": "thanks_title"}.get(place.kind, "questions_title")]
+        return own[f"{place.kind if place.kind != 'survey' else 'questions'}_title"]
 
     def _draw_receipt(self, place: Place, s: Surface, r: Progress) -> None:
         own = words(r.language)
@@ -162,13 +185,16 @@ class Journey:
     def _draw_survey(self, place: Place, s: Surface, r: Progress) -> None:
         own = words(r.language)
         with s.section("top"):
-            s.heading(own["questions_title"])
+            s.heading(self.title(place.id, r.language))
             s.progress(self.stops.index(place.id), len(self.stops) - 1, self._step(place, own["step"]))
+            if place.kind == "profile":
+                draw_profile(self.surveys[place.survey], s, r, place.scope, place.earlier)
             if place.intro:
                 s.prose(r.t(place.intro))
-            if self.surveys[place.survey].about == "person":
+            if place.items and self.surveys[place.survey].about == "person":
                 s.text(own["about_person"].format(n=self.sprint.minimum_group), soft=True)
-            s.text(own["may_skip"], soft=True)
+            if place.items:
+                s.text(own["may_skip"], soft=True)
         for item in place.items:
             with s.section(f"item.{item.id}"), s.at(item.id):
                 item.draws(s, r)
@@ -244,14 +270,13 @@ class Journey:
         place = self.places[place_id]
         settled: list[Fact] = []
         for fact in r.facts:
-            if (
-                fact.kind == "goto" and "/@" not in fact.key
-            ):  # the journey's own buttons name places, blocks name screens
+            # The journey's own buttons name places, blocks name screens.
+            if fact.kind == "goto" and not fact.shared and "/@" not in fact.key:
                 fact = Fact("goto", fact.key, f"{place.scope}.{fact.value}")
             settled.append(fact)
         r.facts.clear()
         for fact in settled:
-            r.apply(fact.kind, fact.key, fact.value)
+            r.settled(fact)
         settled += self._follows(place, r)
         return settled
 

@@ -28,5 +28,5 @@ class Preview:
         settled = list(r.facts)
         r.facts.clear()
         for fact in settled:
-            r.apply(fact.kind, fact.key, fact.value)
+            r.settled(fact)
         return settled

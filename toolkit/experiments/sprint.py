@@ -59,6 +59,17 @@ class Consent(Model):
     minutes: Whole = Field(15, ge=1, le=60, description="How long it takes.")
 
 
+class Board(Model):
+    """What people share for longer than a round: an expedition, a community, a talent market. Nothing is tested."""
+
+    id: Id = Field(description="The board's name in the results.")
+    title: Text = Field(description="The board in a few words.")
+    revision: Revision = Field(description="The revision that members see: `v1`, `v2` …")
+    who: Text = Field(description="Which people are members.")
+    what: Text = Field(description="What members read before they decide: what this is for, and for how long.")
+    who_sees: Text = Field(description="Who sees what of what members put there.")
+
+
 class Expectation(Model):
     """What was written down before the round; it is sealed when the round opens.
 
@@ -135,6 +146,9 @@ class Sprint(Model):
     tasks: tuple[Task, ...] = Field(min_length=1, max_length=8, description="The tasks, in order.")
     after: tuple[Id, ...] = Field((), max_length=5, description="Surveys that come after the tasks.")
     rounds: tuple[Round, ...] = Field(min_length=1, max_length=20, description="The rounds, in order.")
+    boards: tuple[Board, ...] = Field(
+        (), max_length=10, description="Boards of the same prototype that stay open outside the rounds."
+    )
     expectation: Expectation | None = Field(
         None, description="What we expect, sealed when the first of its rounds opens."
     )
@@ -144,6 +158,14 @@ class Sprint(Model):
     def round(self, name: str) -> Round:
         return next(one for one in self.rounds if one.id == name)
 
+    def board(self, name: str) -> Board | None:
+        return next((one for one in self.boards if one.id == name), None)
+
+    def revision_of(self, name: str) -> str | None:
+        """The revision that a round or a board shows; None where there is neither."""
+        shown = {one.id: one.revision for one in self.boards} | {one.id: one.revision for one in self.rounds}
+        return shown.get(name)
+
     def task(self, name: str) -> Task:
         return next(one for one in self.tasks if one.id == name)
 
@@ -151,6 +173,12 @@ class Sprint(Model):
         rounds = [one.id for one in self.rounds]
         yield from doubled(("tasks",), say("task"), [task.id for task in self.tasks])
         yield from doubled(("rounds",), say("round"), rounds)
+        boards = [one.id for one in self.boards]
+        yield from doubled(("boards",), say("board"), boards)
+        for index, name in enumerate(boards):
+            if name in rounds:
+                wrong = say("a round is called `{name}` too", name=name)
+                yield Complaint(("boards", index, "id"), wrong, say("give the board another id"))
         for moment in ("before", "after"):
             names: tuple[str, ...] = getattr(self, moment)
             for index, name in enumerate(names):

@@ -69,11 +69,13 @@ class Shown:
     def _revisions(self, sprint: Sprint) -> Iterator[Complaint]:
         name = sprint.prototype
         revisions = self.prototypes[name]
-        for index, one in enumerate(sprint.rounds):
-            if one.revision not in revisions and f"prototypes/{name}/{one.revision}.yaml" not in self.broken:
-                wrong = say("`{prototype}` has no revision `{revision}`", prototype=name, revision=one.revision)
-                right = did_you_mean(one.revision, list(revisions))
-                yield Complaint(("rounds", index, "revision"), wrong, right, word=one.revision)
+        shown = [(("rounds", index), one.revision) for index, one in enumerate(sprint.rounds)]
+        shown += [(("boards", index), one.revision) for index, one in enumerate(sprint.boards)]
+        for path, revision in shown:
+            if revision not in revisions and f"prototypes/{name}/{revision}.yaml" not in self.broken:
+                wrong = say("`{prototype}` has no revision `{revision}`", prototype=name, revision=revision)
+                right = did_you_mean(revision, list(revisions))
+                yield Complaint((*path, "revision"), wrong, right, word=revision)
         tried = {one.revision: revisions[one.revision] for one in sprint.rounds if one.revision in revisions}
         for index, task in enumerate(sprint.tasks):
             yield from (complaint.under("tasks", index) for complaint in _task(task, tried))

@@ -137,7 +137,8 @@ def _kit(folder: Path, clean: Mapping[File, Entry], files: int) -> Kit:
 
 def _has_all(sprint: Sprint, prototypes: Mapping[str, Mapping[str, Prototype]], surveys: Mapping[str, Survey]) -> bool:
     revisions = prototypes.get(sprint.prototype, {})
-    return all(one.revision in revisions for one in sprint.rounds) and {*sprint.before, *sprint.after} <= surveys.keys()
+    shown = {one.revision for one in sprint.rounds} | {one.revision for one in sprint.boards}
+    return shown <= revisions.keys() and {*sprint.before, *sprint.after} <= surveys.keys()
 
 
 def _by_number(revision: tuple[str, object]) -> int:

@@ -16,6 +16,7 @@ from toolkit.prototypes.blocks.button import Button
 from toolkit.prototypes.checking import Check
 from toolkit.prototypes.condition import Answers
 from toolkit.prototypes.possible import Asked
+from toolkit.prototypes.sharing import SharedBlock
 from toolkit.prototypes.ways import unreached
 from toolkit.schema import Complaint, Flag, Id, Model, fingerprint
 from toolkit.surface import Record, Surface, Value
@@ -88,6 +89,10 @@ class Prototype(Model):
             leads = [to for block in screen.blocks for _, to in block.leads_to()]
             found[screen.id] = tuple(to for to in dict.fromkeys(leads) if to in self.by_id and to != screen.id)
         return found
+
+    def is_shared(self, screen: str) -> bool:
+        """Whether people share something on this screen."""
+        return any(isinstance(one, SharedBlock) for one in self.by_id[screen].blocks)
 
     def answers(self, r: Record) -> dict[str, Value]:
         """Each named block's answer now, for conditions."""

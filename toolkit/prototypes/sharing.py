@@ -61,7 +61,8 @@ class SharedBlock(Block):
     """Base of the kinds that people of a round, or of a board, share."""
 
     names: Literal["named", "anonymous"] = Field(
-        description="Whether a name stands with what people put here (`named`), or nobody sees who did it (`anonymous`)."
+        description="Whether a name stands with what people put here (`named`), "
+        "or no one sees who did it (`anonymous`)."
     )
 
     def tell_names(self, s: Surface, r: Record) -> None:

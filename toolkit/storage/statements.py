@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, true, update
 
 from toolkit.storage import tables
 
 EVENT = [
-    tables.events.c[name] for name in ("seq", "id", "session", "place", "kind", "key", "value", "at", "definition")
+    tables.events.c[name]
+    for name in ("seq", "id", "session", "place", "kind", "key", "value", "at", "definition", "shared")
 ]
 
 
@@ -36,3 +37,29 @@ ADD_TO_COUNT = (
     .values(n=tables.counts.c.n + bindparam("_step"))
 )
 BY_CODE = _by_name(tables.round_changes, "code").order_by(tables.round_changes.c.seq.desc()).limit(1)
+
+_events, _tallies = tables.events.c, tables.tallies.c
+_OF_ROOM = (
+    _events.sprint == bindparam("sprint"),
+    _events.round == bindparam("round"),
+    _events.shared == true(),
+    _events.robot == bindparam("robot"),
+)
+ROOM = (
+    select(_events.seq, _events.key, tables.sessions.c.participant, _events.kind, _events.value, _events.at)
+    .join(tables.sessions, tables.sessions.c.id == _events.session)
+    .where(*_OF_ROOM, _events.seq > bindparam("after"))
+    .order_by(_events.seq)
+)
+ROOM_SEQ = select(func.max(_events.seq)).where(*_OF_ROOM)
+WITHDRAWN = select(func.count()).where(
+    _tallies.sprint == bindparam("sprint"), _tallies.round == bindparam("round"), _tallies.kind == "withdrawn"
+)
+SHARED_BY = select(func.count()).where(_events.session == bindparam("session"), _events.shared == true())
+LOCK_ROOM = (
+    select(tables.round_changes.c.seq)
+    .where(tables.round_changes.c.sprint == bindparam("sprint"), tables.round_changes.c.round == bindparam("round"))
+    .order_by(tables.round_changes.c.seq.desc())
+    .limit(1)
+    .with_for_update()
+)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, false
 
-VERSION = 1
+VERSION = 2
 """Goes up with every step in `upgrades/`."""
 
 metadata = MetaData()
@@ -24,6 +24,8 @@ sessions = Table(
     Column("language", String(8), nullable=False),
     Column("started", Float, nullable=False),
     Column("robot", Boolean, nullable=False),
+    Column("role", String(16), nullable=False, server_default="member"),
+    Column("channel", String(40), nullable=False, server_default=""),
     Index("sessions_of_round", "sprint", "round"),
 )
 
@@ -49,8 +51,10 @@ events = Table(
     Column("definition", String(16), nullable=False),
     Column("at", Float, nullable=False),
     Column("received", Float, nullable=False),
+    Column("shared", Boolean, nullable=False, server_default=false()),
     Index("events_of_session", "session", "seq"),
     Index("events_of_round", "sprint", "round", "seq"),
+    Index("events_of_room", "sprint", "round", "shared", "robot", "seq"),
     sqlite_autoincrement=True,  # a seq is never given twice, not even after a withdrawal
 )
 

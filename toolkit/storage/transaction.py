@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, cast
 
 from sqlalchemy import Row, delete, func, insert, select, update
@@ -13,11 +13,14 @@ from sqlalchemy import Row, delete, func, insert, select, update
 from toolkit.errors import Refused
 from toolkit.records import Count, Event, Response, RoundState, Session
 from toolkit.storage import statements, tables
+from toolkit.storage.rooms import Rooms
 from toolkit.storage.texts import Definition, Texts
-from toolkit.surface import Value
+from toolkit.surface import Role, Value
 
 # No vowels (so no words) and no letters and digits that look alike.
 _ALPHABET = "BCDFGHJKMNPQRSTVWXZ23456789"
+
+_OF_SESSION = tuple(one.name for one in fields(Session))
 
 
 @dataclass(frozen=True)
@@ -36,9 +39,10 @@ class NewEvent:
     item: str = ""
     countable: bool = False
     previous: Value = None
+    shared: bool = False
 
 
-class Transaction(Texts):
+class Transaction(Texts, Rooms):
     """What can be done within one transaction."""
 
     # -- sessions -----------------------------------------------------------------------------------------------------
@@ -59,12 +63,23 @@ class Transaction(Texts):
         row = self._connection.execute(select(tables.sessions).where(tables.sessions.c.participant == code)).first()
         return None if row is None else _session(row)
 
-    def join(self, receipt: str, sprint: str, round: str, language: str, *, robot: bool) -> tuple[Session, bool]:
+    def join(
+        self,
+        receipt: str,
+        sprint: str,
+        round: str,
+        language: str,
+        *,
+        robot: bool,
+        role: Role = "member",
+        channel: str = "",
+    ) -> tuple[Session, bool]:
         """Begin a session, or find the one that a retry of the same request began; True where it is new."""
         found = self.session_by_receipt(receipt)
         if found is not None:
             return found, False
-        session = Session(secrets.token_hex(8), self._free_code(), sprint, round, "", language, self.now, robot)
+        id, code = secrets.token_hex(8), self._free_code()
+        session = Session(id, code, sprint, round, "", language, self.now, robot, role, channel)
         self._connection.execute(insert(tables.sessions).values(receipt=receipt, **vars(session)))
         return session, True
 
@@ -115,6 +130,7 @@ class Transaction(Texts):
             "definition": new.definition,
             "at": new.at,
             "received": self.now,
+            "shared": new.shared,
         }
         stored = self._connection.execute(insert(tables.events), row)
         if new.countable:
@@ -252,12 +268,12 @@ class Transaction(Texts):
 
 
 def _session(row: Row[Any]) -> Session:
-    return Session(row.id, row.participant, row.sprint, row.round, row.variant, row.language, row.started, row.robot)
+    return Session(**{name: getattr(row, name) for name in _OF_SESSION})
 
 
 def _event(row: Sequence[Any]) -> Event:
-    seq, id, session, place, kind, key, value, at, definition = row
-    return Event(seq, id, session, place, kind, key, json.loads(value), at, definition)
+    seq, id, session, place, kind, key, value, at, definition, shared = row
+    return Event(seq, id, session, place, kind, key, json.loads(value), at, definition, bool(shared))
 
 
 def _countable(value: Value) -> set[str]:

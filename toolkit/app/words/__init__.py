@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from toolkit.app.words.en import WORDS as _EN
+from toolkit.app.words.en_boards import WORDS as _EN_BOARDS
 from toolkit.app.words.en_studio import WORDS as _EN_STUDIO
 from toolkit.app.words.nl import WORDS as _NL
+from toolkit.app.words.nl_boards import WORDS as _NL_BOARDS
 from toolkit.app.words.nl_studio import WORDS as _NL_STUDIO
 
-BY_LANGUAGE: Mapping[str, Mapping[str, str]] = {"nl": {**_NL, **_NL_STUDIO}, "en": {**_EN, **_EN_STUDIO}}
+BY_LANGUAGE: Mapping[str, Mapping[str, str]] = {
+    "nl": {**_NL, **_NL_STUDIO, **_NL_BOARDS},
+    "en": {**_EN, **_EN_STUDIO, **_EN_BOARDS},
+}
 
 
 def words(language: str) -> Mapping[str, str]:

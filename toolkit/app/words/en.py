@@ -155,6 +155,7 @@ WORDS: dict[str, str] = {
     "place_receipt": "reads the receipt code",
     "place_before": "questions before, {n} of {total}",
     "place_after": "questions after, {n} of {total}",
+    "place_profile": "looks at their own picture",
     "place_task": "task {n}: {title}",
     "place_screen": "task {n}, screen “{title}”",
     "place_thanks": "finished",

@@ -155,6 +155,7 @@ WORDS: dict[str, str] = {
     "place_receipt": "leest de ontvangstcode",
     "place_before": "vragen vooraf, {n} van {total}",
     "place_after": "vragen achteraf, {n} van {total}",
+    "place_profile": "bekijkt het eigen beeld",
     "place_task": "taak {n}: {title}",
     "place_screen": "taak {n}, scherm ‘{title}’",
     "place_thanks": "klaar",

@@ -20,9 +20,20 @@ EN: dict[str, str] = {
 }
 
 KEYS: dict[str, str] = {
-    "Whether a name stands with what people put here (`named`), or nobody sees who did it (`anonymous`).": "Of er een naam staat bij wat mensen hier plaatsen (`named`), of dat niemand ziet wie wat deed (`anonymous`).",
+    "Boards of the same prototype that stay open outside the rounds.": "Borden van hetzelfde prototype, die buiten de rondes openblijven.",
+    "The board's name in the results.": "De naam van het bord in de uitkomsten.",
+    "The board in a few words.": "Het bord in een paar woorden.",
+    "The revision that members see: `v1`, `v2` …": "De revisie die leden zien: `v1`, `v2` …",
+    "Which people are members.": "Welke mensen lid zijn.",
+    "What members read before they decide: what this is for, and for how long.": "Wat leden lezen voordat ze beslissen: waar dit voor is, en voor hoe lang.",
+    "Who sees what of what members put there.": "Wie wat te zien krijgt van wat leden er plaatsen.",
+    "Whether a name stands with what people put here (`named`), or no one sees who did it (`anonymous`).": "Of er een naam staat bij wat mensen hier plaatsen (`named`), of dat niemand ziet wie wat deed (`anonymous`).",
 }
 """What YAML keys and kinds mean, in Dutch."""
 
-PROBLEMS: dict[str, str] = {}
+PROBLEMS: dict[str, str] = {
+    "board": "bord",
+    "a round is called `{name}` too": "een ronde heet ook al `{name}`",
+    "give the board another id": "geef het bord een andere id",
+}
 """What is wrong with a file, in Dutch, by the English pattern."""
