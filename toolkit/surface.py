@@ -7,6 +7,7 @@ well: an answer is accepted only where the screen, drawn for this very person, o
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeVar, get_args
 
+from toolkit.reminder import Reminder
 from toolkit.room import Fold, Parts, Room, Shared
 from toolkit.text import Text
 from toolkit.tiles import Tile
@@ -167,6 +169,8 @@ class Record:
     me: str = ""
     """Who this is in the room: the `by` of everything that this person shared. Never shown."""
     role: Role = "member"
+    fixed_role: bool = False
+    """Whether roles come with one's own link only, and cannot be tried: on a board that is no trial."""
     now: float = 0.0
     """The moment of drawing, in seconds since 1970: for dates, and for nothing that is counted."""
 
@@ -192,10 +196,14 @@ class Record:
         self.facts.append(Fact("set", f"{self.scope}/{block}/{key}", value))
 
     @property
+    def may_try_roles(self) -> bool:
+        return self.role == "member" and not self.fixed_role
+
+    @property
     def acting(self) -> Role:
         """One's role: the one that came with one's own link, else the one that one took on to try it."""
         taken = self.values.get(f"{self.scope}/{ROLE}/{ROLE}")
-        return taken if self.role == "member" and taken in ROLES else self.role
+        return taken if self.may_try_roles and taken in ROLES else self.role
 
     def take_role(self, role: Role) -> None:
         """Try a role, in a prototype that lets people do so."""
@@ -233,6 +241,12 @@ class Surface(Protocol):
         """The author's text, with the small Markdown of `inline()`: paragraphs, lists, bold, italic, links."""
 
     def picture(self, source: str, alt: str) -> None: ...
+    def video(self, source: str, alt: str, poster: str) -> None:
+        """A video that begins when somebody asks for it; `poster` is the picture until then, `alt` a line below it."""
+
+    def reminder(self, key: str, label: str, title: str, day: dt.date) -> None:
+        """A calendar entry that somebody takes along into a calendar of their own. Nothing is stored or mailed."""
+
     def link(self, label: str, url: str) -> None: ...
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None: ...
     def bars(
@@ -251,6 +265,9 @@ class Surface(Protocol):
     ) -> float | None: ...
     def edit(self, key: str, label: str, max_len: int, text: str, version: str) -> tuple[str, str]:
         """A draft that begins with `text`; gives what was made of it, and the `version` that its writer began from."""
+
+    def note(self, key: str, label: str) -> None:
+        """A field for the reader's own notes: nobody else ever gets them, and no block can read them."""
 
     def button(self, key: str, label: str, *, primary: bool = False, needs: Sequence[str] = ()) -> bool:
         """True exactly once: in the pass that takes the press in. `needs`: drafts beside it that may not be empty."""
@@ -278,6 +295,8 @@ class Keys:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.offers: dict[str, Offer] = {}
+        self.reminders: dict[str, Reminder] = {}
+        self.notes: list[str] = []
         self._at: list[str] = [record.scope] if record.scope else []
 
     @contextmanager
@@ -298,6 +317,22 @@ class Keys:
             raise ValueError(f"the key {full} is drawn twice")
         self.offers[full] = offer
         return full
+
+    def noted(self, key: str) -> str:
+        """Register a note at a local key; it offers nothing, so nothing can be sent for it."""
+        full = self.full(key)
+        if full in self.notes:
+            raise ValueError(f"the note {full} is drawn twice")
+        self.notes.append(full)
+        return full
+
+    def remind(self, key: str, reminder: Reminder) -> tuple[str, str]:
+        """Register a reminder at a local key; gives the full key, and the calendar entry."""
+        full = self.full(key)
+        if full in self.reminders:
+            raise ValueError(f"the key {full} is drawn twice")
+        self.reminders[full] = reminder
+        return full, reminder.entry(f"{self.record.me}/{full}", self.record.now)
 
 
 def is_empty(value: Value) -> bool:

@@ -34,6 +34,10 @@ class BoardJourney(Journey):
         for screen in self.prototype.screens:
             yield Place(f"{SCOPE}.{screen.id}", "screen", SCOPE, screen.title, screen=screen.id, definition=self.shown)
 
+    def draw(self, place_id: str, s: Surface, r: Progress) -> None:
+        r.fixed_role = True
+        super().draw(place_id, s, r)
+
     def _draw_screen(self, place: Place, s: Surface, r: Progress) -> None:
         with s.section("title"):
             s.heading(r.t(place.title or self.board.title))
