@@ -17,7 +17,7 @@ from toolkit.door.shared import key_of
 from toolkit.experiments.board import BoardJourney
 from toolkit.experiments.journey import Progress
 from toolkit.records import RoundState, Session
-from toolkit.storage.store import Transaction
+from toolkit.storage.store import NewEvent, Transaction
 from toolkit.surface import NotOffered, Role, Value, Why
 
 
@@ -66,13 +66,16 @@ def member(served: House, sprint: str, journey: BoardJourney, language: str) -> 
         if new:
             pin(tx, sprint, board, parts)
             taking.begin(tx, session, journey)
+            # The team holds no receipt code that could be lost, so it stands before the board at once.
+            at = journey.entrance
+            tx.append(session, NewEvent(f"{session.id}.enter", at, "goto", "enter", at, tx.now, ""))
         return session
 
     found = served.store.reading(lambda tx: tx.session_by_receipt(stored))
     session = found or served.store.write(join).result(timeout=30)
     progress = Progress.fold(served.store.reading(lambda tx: tx.events(session.id)), language)
-    if progress.place not in journey.places or progress.place == journey.first:
-        progress.place = journey.entrance
+    if progress.place not in journey.places:
+        progress.place = journey.entrance  # an edit took away the screen where the team was
     taking.whose(progress, session, rounds.shared.read(key_of(session)).room, served.store.clock())
     progress.scope = journey.places[progress.place].scope
     return Member(served, journey, session, progress)

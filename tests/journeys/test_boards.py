@@ -1,0 +1,68 @@
+"""A board outside rounds, by both doors: the team's page and a member's phone, in real Chromium."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.door.test_sharing import PROTOTYPE, SPRINT
+from tests.journeys.phone import SIZE, Phone
+
+pytestmark = pytest.mark.browser
+
+TWO_SECONDS = 2_000
+NEW = "board/talk/new"
+
+
+@pytest.fixture
+def kit(server: Any) -> Any:
+    for folder in ("prototypes", "experiments", "surveys"):
+        for one in (server.kit / folder).glob("*.yaml"):
+            one.unlink()
+    folder = server.kit / "prototypes" / "trial"
+    folder.mkdir()
+    (folder / "v1.yaml").write_text(PROTOTYPE, encoding="utf-8")
+    (server.kit / "experiments" / "small.yaml").write_text(SPRINT, encoding="utf-8")
+    return server
+
+
+def test_the_team_and_a_member_see_within_two_seconds_what_the_other_puts(kit: Any, browser: Browser) -> None:
+    team = browser.new_context(viewport={"width": 1280, "height": 1200}, locale="nl-NL").new_page()
+    team.goto(kit.team_link())
+    team.goto(f"{kit.url}/boards")
+    team.get_by_role("button", name="Open het bord").click()
+    expect(team.get_by_text("Leden: 0. Nodig iemand uit")).to_be_visible()
+    team.get_by_text("Leden: 0. Nodig iemand uit").click()
+    team.get_by_role("button", name="Maak links").click()
+    links = team.locator("code").inner_text().split()
+    assert len(links) == 5
+
+    context = browser.new_context(viewport=SIZE, locale="nl-NL")
+    phone = Phone(context.new_page(), "nl")
+    phone.page.goto(links[0])
+    expect(phone.page.locator("main")).to_contain_text("Een bord voor maanden.")
+    phone.page.locator('button[value="yes"]').click()
+    phone.at("receipt")
+    phone.press("receipt/next", "board.home")
+
+    phone.page.locator(f'details:has([name="{NEW}/title"])').evaluate("one => one.open = true")
+    phone.page.fill(f'[name="{NEW}/title"]', "Van de telefoon")
+    phone.page.fill(f'[name="{NEW}/text"]', "een eerste bericht")
+    phone.page.locator(f'button[value="{NEW}/send"]').click()
+    expect(team.get_by_text("een eerste bericht")).to_be_visible(timeout=TWO_SECONDS + 500)
+
+    team.get_by_text("Schrijf een bericht").click()
+
+    team.locator("input[aria-label^=\"Waar gaat\"]").fill("Van het team")
+    team.locator("textarea[aria-label=\"Je bericht\"]").fill("een antwoord van het team")
+    team.locator("textarea[aria-label=\"Je bericht\"]").blur()
+    team.get_by_role("button", name="Plaatsen", exact=True).click()
+    expect(phone.page.locator(".card", has_text="een antwoord van het team")).to_have_count(1, timeout=5_000)
+    expect(team.get_by_text("een antwoord van het team")).to_have_count(1)
+
+    again = browser.new_context(viewport=SIZE, locale="nl-NL").new_page()
+    again.goto(links[0])
+    expect(again.locator('#f[data-place="board.home"]')).to_have_count(1)
+    assert kit.rows("select count(*) from sessions where channel != 'team'") == [(1,)]
