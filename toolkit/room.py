@@ -53,6 +53,11 @@ class Room:
     def facts(self, block: str) -> tuple[Shared, ...]:
         return self.by_block.get(block, ())
 
+    def all(self) -> list[tuple[str, Shared]]:
+        """Every fact with its block, in order."""
+        found = [(block, one) for block, facts in self.by_block.items() for one in facts]
+        return sorted(found, key=lambda one: one[1].seq)
+
     def folded(self, block: str, function: Fold[T]) -> T:
         """`function(facts of the block)`, once for this state of the room, however many people look at it."""
         key = (block, function)

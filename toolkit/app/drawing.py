@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +40,7 @@ class Walk:
 def big_screen(face: Face, folder: Path, key: str, spoken: str, language: str, ask: str = "") -> None:
     """One place of a face, drawn by Streamlit, to walk through. `folder` is the kit's; `ask` goes to that place."""
     walk: Walk = st.session_state.setdefault(key, Walk(Progress(spoken, place=face.places[0])))
-    walk.progress.language = spoken
+    walk.progress.language, walk.progress.now = spoken, time.time()
     if ask:
         walk.progress.place = ask
     if walk.progress.place not in face.places:

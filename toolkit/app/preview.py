@@ -7,7 +7,8 @@ the place where one was.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -22,6 +23,7 @@ from toolkit.door import door, pages, taking
 from toolkit.door.surface import HtmlSurface
 from toolkit.experiments.journey import Progress
 from toolkit.languages import words
+from toolkit.room import Room, Shared
 
 MAX_STATE = 60_000
 
@@ -110,7 +112,7 @@ async def _page(
 ) -> Response:
     """One place of a face as a page; `watch` is the address of its stamp, and the stamp now."""
     language = pages.language_of(request)
-    progress, turn = Progress(language), draft.turn if draft else 0
+    progress, turn = Progress(language, now=time.time()), draft.turn if draft else 0
     progress.place = request.query_params.get("screen", "") or (draft.place if draft else "")
     if request.method == "POST":
         form = await _form(request)
@@ -145,7 +147,9 @@ async def _form(request: Request) -> Mapping[str, list[str]]:
 def _packed(progress: Progress, turn: int) -> str:
     """What the page carries along: where one is, what was answered, how far one came."""
     sets = {name: sorted(getattr(progress, name)) for name in _SETS}
-    return json.dumps({"place": progress.place, "values": progress.values, "turn": turn, **sets}, ensure_ascii=False)
+    room = [[block, one.seq, one.kind, dict(one.value), one.at] for block, one in progress.room.all()]
+    state = {"place": progress.place, "values": progress.values, "turn": turn, "room": room, **sets}
+    return json.dumps(state, ensure_ascii=False)
 
 
 def _state(form: Mapping[str, list[str]]) -> Mapping[str, Any]:
@@ -160,9 +164,19 @@ def _remember(state: Mapping[str, Any], progress: Progress) -> None:
     progress.place = str(state.get("place"))
     values = state.get("values")
     progress.values.update({str(key): value for key, value in values.items()} if isinstance(values, dict) else {})
+    shared = state.get("room")
+    progress.room = Room().plus(_shared(shared if isinstance(shared, list) else []))
     for name in _SETS:
         listed = state.get(name)
         getattr(progress, name).update(str(one) for one in (listed if isinstance(listed, list) else ()))
+
+
+def _shared(listed: list[Any]) -> Iterator[tuple[str, Shared]]:
+    """What was shared on this page so far; the team holds it itself, so what is no fact is passed over."""
+    for one in listed:
+        match one:
+            case [str(block), int(seq), str(kind), dict(parts), (int() | float()) as at]:
+                yield block, Shared(seq, "", kind, {str(key): str(value) for key, value in parts.items()}, float(at))
 
 
 def _take(form: Mapping[str, list[str]], face: Face, progress: Progress) -> None:
