@@ -93,7 +93,10 @@ def _invite(served: House, chosen: Named, state: RoundState, language: str) -> N
     """One's own link for everybody, or one way in for whoever is in the room."""
     own = words(language)
     count = sum(one.channel != "team" for one in served.store.sessions(chosen.sprint, chosen.board.id))
-    with st.expander(counted("boards_members", count, language)), st.container(width=look.READING):
+    with (
+        st.container(width=look.READING),
+        st.expander(counted("boards_members", count, language)),
+    ):
         st.markdown(own["boards_links"])
         with st.form(f"boards: invite {chosen.id}", border=False):
             left, right = st.columns(2)
