@@ -196,23 +196,3 @@ def test_a_key_that_is_drawn_twice_is_an_error_of_the_kind() -> None:
     desk = Desk(lambda s: (s.checkbox("x", "Een"), s.checkbox("x", "Twee")))
     desk.test.run()
     assert "drawn twice" in desk.test.exception[0].message
-
-
-def test_what_is_chosen_stays_chosen_when_a_count_in_its_label_changes() -> None:
-    """Somebody else put a card there meanwhile: "Learnt (1)" became "Learnt (2)"."""
-    count = [1]
-
-    def counted(s: Any) -> None:
-        s.choice("part", "Deel", [Option("route", "Route"), Option("learning", f"Geleerd ({count[0]})")])
-
-    desk = Desk(counted)
-    desk.run()
-    desk.test.radio(key="surface: s/part").set_value("learning")
-    desk.run()
-    for number in (2, 3):
-        count[0] = number
-        desk.run()
-        assert desk.surface.refused == {}
-        assert desk.test.radio(key="surface: s/part").value == "learning"
-    assert desk.record.values == {"s/part": "learning"}
-    assert desk.heard == [("set", "s/part", "learning")]

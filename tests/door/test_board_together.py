@@ -35,6 +35,7 @@ screens:
         names: anonymous
         sections:
           - {id: learning, title: {nl: Geleerd, en: Learnt}}
+          - {id: obstacles, title: {nl: In de weg, en: In the way}}
 """
 
 SPRINT = """
@@ -187,6 +188,6 @@ def _opened(folder: Path, people: int) -> tuple[Store, list[Editor]]:
     for _ in range(people):
         guest = Guest(TestClient(Starlette(routes=door.routes())), code).join()
         guest.do("receipt", "press", "receipt/next")
-        guest.do("board.home", "set", "board/board/part", "learning")
+        assert guest.do("board.home", "set", "board/board/part", "learning")["refused"] == {}
         editors.append(Editor(guest))
     return store, editors
