@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
-
-import streamlit as st
 
 from toolkit.app.look import JOINER
 from toolkit.surface import Offer, Value
@@ -18,21 +16,6 @@ def held(offer: Offer, widget: str, value: Value) -> dict[str, Any]:
     if offer.kind == "checkbox":
         return {widget: value is True}
     return {widget: value if offer.kind == "choice" else typed(value)}
-
-
-def relabelled(widget: str, labels: Mapping[str, str]) -> bool:
-    """Keep what is chosen when its label changes, as a count in it does; True where the widget was given its value.
-
-    A browser tells Streamlit the words that were chosen, and not which option they stand for: yesterday's words would
-    be no option today. What the browser said was read by the labels that it showed, so it is known here.
-    """
-    before = st.session_state.get(f"{widget}: labels")
-    st.session_state[f"{widget}: labels"] = dict(labels)
-    chosen = st.session_state.get(widget)
-    if before is None or before == dict(labels) or chosen not in labels:
-        return False
-    st.session_state[widget] = chosen
-    return True
 
 
 def box(widget: str, option: str) -> str:
