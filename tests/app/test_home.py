@@ -75,3 +75,16 @@ def test_an_archived_sprint_is_out_of_sight(team: House, visit: Any) -> None:
     path = team.live.folder / "experiments" / "small.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "archived: true\n", encoding="utf-8")
     assert "Er is nog geen sprint" in told(visit("home"))
+
+
+def test_many_sprints_that_have_not_begun_are_only_listed(team: House, people: People, visit: Any) -> None:
+    folder = team.live.folder / "experiments"
+    typed = (folder / "small.yaml").read_text(encoding="utf-8")
+    for number in (2, 3):
+        (folder / f"small-{number}.yaml").write_text(typed, encoding="utf-8")
+    open_round("small", "round-1")
+    page = visit("home")
+    assert [one.value for one in page.header if one.value == "Klaar om te tonen"] == ["Klaar om te tonen"]
+    assert _todo(page)[0].startswith("Laat de QR-code van Ronde 1 zien")
+    assert len(_todo(page)) <= 3
+    assert told(page).count("Helpt een lijstje bij het gesprek") == 3

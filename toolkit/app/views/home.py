@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from toolkit.app import edited, look
@@ -18,6 +20,9 @@ from toolkit.experiments.sprint import Sprint
 SHOWN = 3
 """So many things to do; a longer list is no help."""
 
+FEW = 2
+"""So many sprints are told whole, begun or not; of more, those that have not begun are only listed."""
+
 
 @team_view
 def show(served: House, language: str) -> None:
@@ -28,13 +33,39 @@ def show(served: House, language: str) -> None:
         sprints = {name: one for name, one in served.live.kit.sprints.items() if not one.archived}
         if not sprints:
             st.markdown(own["no_sprints"])
-        for name, sprint in sprints.items():
+        rounds = {name: standing(name) for name in sprints}
+        whole = [name for name in sprints if len(sprints) <= FEW or _has_begun(rounds[name])]
+        for name in whole:
             with st.container(border=True):
-                _sprint(served, name, sprint, language)
+                _sprint(served, name, sprints[name], rounds[name], language)
+        ready = [name for name in sprints if name not in whole]
+        if ready:
+            st.header(own["home_ready"], anchor=False)
+            st.markdown(own["home_ready_why"])
+            for name in ready:
+                _ready(name, sprints[name], language)
 
 
-def _sprint(served: House, name: str, sprint: Sprint, language: str) -> None:
-    own, rounds = words(language), standing(name)
+def _has_begun(rounds: Sequence[RoundStanding]) -> bool:
+    """Whether anybody came, a robot too, or a round was opened."""
+    return any(one.state.state != "planned" or one.people.joined or one.robots.joined for one in rounds)
+
+
+def _ready(name: str, sprint: Sprint, language: str) -> None:
+    """A sprint that can be shown as it is: what it asks, and the two places to go to."""
+    from toolkit.app.views import page
+
+    own, first = words(language), sprint.rounds[0]
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{plain(sprint.title(language))}**  \n{plain(sprint.question(language))}")
+        with st.container(horizontal=True, gap="medium"):
+            look_at = {"prototype": sprint.prototype, "revision": first.revision}
+            st.page_link(page("library"), label=own["home_ready_look"], query_params=look_at)
+            st.page_link(page("cockpit"), label=own["home_ready_go"], query_params={"sprint": name, "round": first.id})
+
+
+def _sprint(served: House, name: str, sprint: Sprint, rounds: tuple[RoundStanding, ...], language: str) -> None:
+    own = words(language)
     verdict = evidence(name, language).verdict
     st.header(plain(sprint.title(language)), anchor=False)
     st.markdown(plain(sprint.question(language)))

@@ -1,4 +1,4 @@
-"""English, for the boards."""
+"""English, for the boards and the overview."""
 
 # ruff: noqa: E501  # a sentence that is cut in two is read wrong
 
@@ -26,4 +26,8 @@ WORDS: dict[str, str] = {
     "boards_make_links": "Make links",
     "boards_links_once": "Copy them now: they are stored nowhere. You can always make new ones.",
     "boards_room": "Or let everybody in the room come in by themselves, as a member:",
+    "home_ready": "Ready to show",
+    "home_ready_why": "These sprints have not begun yet. You can show them today, as they are or after you changed them.",
+    "home_ready_look": "Have a look",
+    "home_ready_go": "Begin a round",
 }

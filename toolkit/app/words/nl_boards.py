@@ -1,4 +1,4 @@
-"""Nederlands, voor de borden."""
+"""Nederlands, voor de borden en het overzicht."""
 
 # ruff: noqa: E501  # a sentence that is cut in two is read wrong
 
@@ -26,4 +26,8 @@ WORDS: dict[str, str] = {
     "boards_make_links": "Maak links",
     "boards_links_once": "Kopieer ze nu: ze staan nergens opgeslagen. Nieuwe kun je altijd maken.",
     "boards_room": "Of laat iedereen in de zaal zelf binnenkomen, als lid:",
+    "home_ready": "Klaar om te tonen",
+    "home_ready_why": "Deze sprints zijn nog niet begonnen. Je kunt ze vandaag laten zien, zoals ze zijn of nadat je ze aanpast.",
+    "home_ready_look": "Bekijk het",
+    "home_ready_go": "Begin een ronde",
 }
