@@ -294,3 +294,12 @@ def test_a_board_has_no_task_and_no_end_and_shows_what_members_share(house: Hous
     one.do("board.home", "press", "board/on/go")
     assert {event.kind for event in rooms.events("small", "months")}.isdisjoint({"finish", "done", "start"})
     assert shared(rooms, "months") == [("write", "Tekst")]
+
+
+def test_on_a_board_nobody_makes_themselves_a_moderator(house: House, rooms: Store) -> None:
+    """A prototype lets people try a role; a board that goes on for months gives roles by links alone."""
+    code = open_board(house, "small", "months").code
+    one = Guest(TestClient(Starlette(routes=house.door.routes())), code).join()
+    one.do("receipt", "press", "receipt/next")
+    assert "/take" not in one.page("/board.home")
+    assert one.do("board.home", "press", "board/role/moderator/take")["refused"]
