@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, write_kit
 from tests.test_cli import VARIABLES, say
 
 
@@ -56,8 +56,10 @@ def test_a_name_that_is_nearly_right_is_guessed(mini_kit: Path) -> None:
     assert (said.code, said.err) == (2, "there is no revision `v3`; use one of `v1`, `v2`\n")
 
 
-def test_one_revision_cannot_be_held_against_itself() -> None:
-    said = say("diff", "vacancy-matching", "--kit", ROOT)
-    assert (said.code, said.err) == (2, "vacancy-matching has only v1; there is nothing to hold it against yet\n")
+def test_one_revision_cannot_be_held_against_itself(mini_kit: Path) -> None:
+    first = (mini_kit / "prototypes/talk/v1.yaml").read_text(encoding="utf-8")
+    write_kit(mini_kit, {"prototypes/walk/v1.yaml": first})
+    said = say("diff", "walk", "--kit", mini_kit)
+    assert (said.code, said.err) == (2, "walk has only v1; there is nothing to hold it against yet\n")
     said = say("diff", "manager-mobility-toolkit", "v1", "v1", "--kit", ROOT)
     assert (said.code, said.err) == (2, "v1 twice is one revision; name two of v1, v2\n")

@@ -182,6 +182,12 @@ def _wrong(wrong: Said, right: Said, at: str | None = None) -> PydanticCustomErr
     return PydanticCustomError("kit", "{wrong}", {"wrong": wrong, "right": right, "at": at})
 
 
+def decimal(value: float, language: str) -> str:
+    """A number as short as it can be: 3,5 in Dutch. Without Babel, which a participant's page does not load."""
+    told = f"{value:.10g}"
+    return told.replace(".", ",") if language == "nl" else told
+
+
 @lru_cache(maxsize=4096)  # Babel takes 60 us for a number, and a page shows a hundred of them again and again
 def figure(value: float, language: str, digits: int = 0) -> str:
     """A number as `language` writes it: figure(1234.5, "nl", 1) is "1.234,5"."""

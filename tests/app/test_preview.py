@@ -67,6 +67,19 @@ def test_a_sprint_is_walked_from_consent_to_thanks(house: House, phone: TestClie
     assert house.store.sessions("small") == []
 
 
+def test_a_survey_that_shows_people_their_own_picture_ends_in_the_picture_of_what_was_tapped(
+    house: House, phone: TestClient
+) -> None:
+    path = house.live.folder / "surveys/feeling.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "profile: true\n")
+    url = _lay(house, "surveys/feeling.yaml")
+    answers = {"survey/steer/answer": "5", "survey/drift/answer": "3", "_press": "survey/next"}
+    page = phone.post(url, data=_fields(phone.get(url).text) | answers).text
+    assert "Jouw beeld" in page
+    assert "Je komt uit op 4." in page
+    assert "Het overkomt me." in phone.post(url, data=_fields(page) | {"_press": "survey/back"}).text
+
+
 def test_a_survey_is_walked_screen_by_screen(house: House, phone: TestClient) -> None:
     path = house.live.folder / "surveys/feeling.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("about: person", "about: person\nper_screen: 1"))

@@ -6,6 +6,7 @@ what was recorded in a list of events, so that one can go on where the other one
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -162,6 +163,8 @@ class Primitives:
             )
             s.picture("leaf.svg", "Een blad")
             s.picture("absent.svg", "Nog een blad")
+            s.video("absent.mp4", "Een film " + sharp, "leaf.svg")
+            s.reminder("remind", "In mijn agenda " + sharp, "Bellen", dt.date(2026, 6, 1))
             s.link("Naar buiten", "https://voorbeeld.nl/?a=1&b=2")
             s.table(["Naam", "Aantal | som"], [["a|b", "1"], ["**c**", "2"]])
             s.bars("Balken", [("een", 1.0), ("twee " + sharp, 2.5)])
@@ -250,6 +253,8 @@ def _visible(block: Any) -> Iterator[str]:
             yield from map(rendered, (node.label, *node.options))
         elif node.type in ("checkbox", "text_input", "text_area", "button"):
             yield rendered(node.label)
+        elif node.type == "download_button":
+            yield rendered(proto.label)
         elif node.type == "progress":
             yield rendered(proto.text)
         elif node.type == "image":
@@ -265,7 +270,7 @@ def rendered(markdown: str) -> str:
     """The words that Streamlit shows for a Markdown text of ours."""
     kept = re.sub(r"\\([!-/:-@\[-`{-~])", lambda found: chr(_STANDS_FOR + ord(found[1])), markdown)
     kept = re.sub(r":small\[([^\]]*)\]", r"\1", kept.replace(JOINER, ""))
-    kept = re.sub(r"\[([^\]]*)\]\(<[^>]*>\)", r"\1", kept)
+    kept = re.sub(r"!?\[([^\]]*)\]\(<[^>]*>\)", r"\1", kept)  # a picture's words are its alt text
     kept = re.sub(r"(?m)^(#+|-|\d+\.) ", "", kept)
     kept = re.sub(r"(?m)^[|-]+$", "", kept).replace("|", " ").replace("*", "")
     assert not re.search(r"[`$<>\[\]~_#]", kept), f"this would be read as markup: {markdown}"

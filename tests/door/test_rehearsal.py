@@ -24,6 +24,15 @@ def test_every_record_of_a_rehearsal_is_marked(kit_folder: Path, rooms: Store) -
     assert rooms.round("small", "one").declined == 0  # a robot that says no is no person who said no
 
 
+def test_robots_press_on_past_their_own_picture(mini_kit: Path, rooms: Store) -> None:
+    survey = mini_kit / "surveys/feeling.yaml"
+    survey.write_text(survey.read_text() + "profile: true\n")
+    found = rehearse(LiveKit(mini_kit), rooms, "small", "round-1", people=6, seed=3)
+    assert (found.problems, found.finished) == ([], found.joined)
+    reached = [event.value for event in rooms.events("small", "round-1") if event.kind == "goto"]
+    assert reached.count("before.feeling.profile") == found.joined > 0
+
+
 def test_the_same_seed_sends_the_same_robots(kit_folder: Path, rooms: Store) -> None:
     live = LiveKit(kit_folder)
     rehearse(live, rooms, "small", "one", people=5, seed=11)

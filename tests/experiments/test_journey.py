@@ -116,3 +116,43 @@ def test_a_question_whose_id_the_house_uses_too_pushes_nothing_off_the_page(tmp_
     assert 'name="after.ease/go/answer"' in page or 'name="after.ease/top/answer"' in page
     assert "You may skip any question." in page
     assert 'value="after.ease/next"' in page
+
+
+@pytest.fixture
+def twice(tmp_path: Path) -> Journey:
+    """A round in which people see their own picture, before the tasks and after them."""
+    files = {
+        **MINI_KIT,
+        "surveys/feeling.yaml": MINI_KIT["surveys/feeling.yaml"] + "profile: true\n",
+        "experiments/small.yaml": MINI_KIT["experiments/small.yaml"].replace("after: [ease]", "after: [feeling, ease]"),
+    }
+    return journey_of(open_kit(write_kit(tmp_path / "twice", files)), "small", "round-1")
+
+
+def test_ones_own_picture_is_a_stop_after_the_last_question(twice: Journey) -> None:
+    questions = ["before.feeling.1", "before.feeling.profile"]
+    assert twice.stops[1:3] == questions
+    assert twice.stops[4:6] == [one.replace("before", "after") for one in questions]
+    progress = begun(twice, "before.feeling.profile")
+    assert press(twice, progress, "before.feeling.profile", "next")[0].value == "task.prepare"
+    assert press(twice, progress, "before.feeling.profile", "back")[0].value == "before.feeling.1"
+
+
+def test_the_later_picture_shows_both_and_the_earlier_one_only_its_own(twice: Journey) -> None:
+    values = {f"{moment}.feeling/steer/answer": point for moment, point in (("before", "2"), ("after", "5"))}
+    values |= {f"{moment}.feeling/drift/answer": "3" for moment in ("before", "after")}
+    pages = {}
+    for moment in ("before", "after"):
+        progress = Progress("nl", {**values}, scope=f"{moment}.feeling")
+        surface = HtmlSurface(progress)
+        twice.draw(f"{moment}.feeling.profile", surface, progress)
+        pages[moment] = surface.html()
+    assert "Je komt uit op 2,5." in pages["before"]
+    assert "Eerst" not in pages["before"]
+    assert "Eerst 2,5, nu 4. Dat is 1,5 hoger." in pages["after"]
+    assert "Jouw beeld" in pages["after"]
+    assert "Je mag elke vraag overslaan" not in pages["after"]
+
+
+def test_a_round_whose_survey_shows_no_picture_has_no_such_stop(journey: Journey) -> None:
+    assert [one for one in journey.stops if one.endswith("profile")] == []

@@ -52,10 +52,11 @@ def test_every_picture_that_lies_in_the_starter_kit_is_shown_somewhere(starter: 
     kit = open_kit(starter)
     for name, revisions in kit.prototypes.items():
         shown = {
-            getattr(block, "file", None)
+            file
             for one in revisions.values()
             for screen in one.screens
             for block in screen.blocks
+            for _, file in block.files()
         }
         lying = {path.name for path in (starter / "prototypes" / name / "pictures").glob("*.*")}
         assert lying <= shown, name

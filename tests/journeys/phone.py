@@ -58,8 +58,12 @@ class Phone:
     def to_first_task(self) -> None:
         """From the receipt past all questions to the first task, skipping every one of them."""
         self.press("receipt/next", "before.four-cs.1")
-        for number in (2, 3, 4):
-            self.press("before.four-cs/next", f"before.four-cs.{number}")
+        self.past_questions(2, 3, 4)
+
+    def past_questions(self, *screens: int) -> None:
+        """On through these screens of the questions before, and past one's own picture, to the first task."""
+        for place in (*(f"before.four-cs.{number}" for number in screens), "before.four-cs.profile"):
+            self.press("before.four-cs/next", place)
         self.press("before.four-cs/next", "task.begin-well")
 
     def questions(self, scope: str, screens: int, last: str, *, point: str = "4") -> None:

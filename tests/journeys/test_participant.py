@@ -45,9 +45,7 @@ def test_a_dutch_participant_loses_nothing_to_a_reload_a_dead_spot_and_a_killed_
     expect(phone.page.locator("#status")).to_contain_text("Geen verbinding", timeout=10_000)
     server.start()
     phone.until_saved()
-    phone.press("before.four-cs/next", "before.four-cs.3")
-    phone.press("before.four-cs/next", "before.four-cs.4")
-    phone.press("before.four-cs/next", "task.begin-well")
+    phone.past_questions(3, 4)
     phone.tasks_of_v2()
     for number in range(1, SURVEY_SCREENS["prototype-feedback"]):
         phone.press("after.prototype-feedback/next", f"after.prototype-feedback.{number + 1}")
@@ -92,8 +90,7 @@ def test_an_english_participant_goes_on_with_another_phone_by_the_receipt_code(s
     expect(other.page.locator(f'input[name="{name}"][value="{value}"]')).to_be_checked()
     other.page.goto(f"{server.url}/p/{code}")
     other.saved = phone.saved
-    other.press("before.four-cs/next", "before.four-cs.4")
-    other.press("before.four-cs/next", "task.begin-well")
+    other.past_questions(4)
     other.tasks_of_v2()
     other.questions("after.prototype-feedback", SURVEY_SCREENS["prototype-feedback"], "thanks")
     expect(other.page.locator("h1")).to_have_text("Thank you!")
@@ -111,9 +108,7 @@ def test_the_whole_journey_works_without_javascript(server: Any, browser: Browse
     phone.press("before.four-cs/next", "before.four-cs.2")
     phone.page.go_back()
     expect(phone.page.locator('input[name="before.four-cs/control-bring-up/answer"][value="3"]')).to_be_checked()
-    for number in (2, 3, 4):
-        phone.press("before.four-cs/next", f"before.four-cs.{number}")
-    phone.press("before.four-cs/next", "task.begin-well")
+    phone.past_questions(2, 3, 4)
     phone.press("task.begin-well/start", "task.begin-well.overview")
     phone.press("task.begin-well/overview-to-prepare/go", "task.begin-well.prepare")
     phone.choose("task.begin-well/reason/answer", "stuck", wait=False)
@@ -335,8 +330,9 @@ def test_every_page_is_accessible_and_fits_a_phone(server: Any, browser: Browser
     look()
     phone.press("receipt/next", "before.four-cs.1")
     look()
-    for number in (2, 3, 4):
-        phone.press("before.four-cs/next", f"before.four-cs.{number}")
+    for place in ("before.four-cs.2", "before.four-cs.3", "before.four-cs.4", "before.four-cs.profile"):
+        phone.press("before.four-cs/next", place)
+    look()
     phone.press("before.four-cs/next", "task.begin-well")
     look()
     phone.press("task.begin-well/start", "task.begin-well.overview")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
-from typing import Any
+from typing import Annotated, Any
 
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
@@ -65,7 +65,7 @@ class Maker:
         for key in keys(model):
             info = model.model_fields[key.name]
             if info.is_required() or self.draw(st.booleans()):
-                made[key.name] = self.value(key, info.annotation)
+                made[key.name] = self.value(key, Annotated[info.annotation, info])
         return made
 
     def value(self, key: Key, annotation: Any) -> Any:
@@ -79,6 +79,8 @@ class Maker:
             return [self.model(key.models[0]) for _ in range(self.draw(st.integers(2, 4)))]
         if key.sort == "reference":
             return None
+        if key.sort == "references":
+            return [None]
         if key.choices:
             return self.draw(st.sampled_from(key.choices))
         return self.draw(st.sampled_from(list(_fitting(annotation))))
@@ -92,7 +94,7 @@ class Maker:
 
 def _fitting(annotation: Any) -> Iterator[Any]:
     """The values of a key that is no text: those of a few that its type takes."""
-    for value in (True, False, 1, 2, 30, "talk.svg", "agreed.svg"):
+    for value in (True, False, 1, 2, 30, "talk.svg", "agreed.svg", ("2026-12-25",), (3.0, 5.5)):
         try:
             TypeAdapter(annotation).validate_python(value, strict=True)
         except ValidationError:
@@ -105,6 +107,8 @@ def _lead(made: Any, screens: list[str], own: list[str], draw: st.DrawFn) -> Non
     for key, value in list(made.items()) if isinstance(made, dict) else ():
         if value is None:
             made[key] = draw(st.sampled_from(screens if key == "to" else own or screens))
+        elif value == [None]:
+            made[key] = draw(st.lists(st.sampled_from(own or screens), max_size=3, unique=True))
         for one in value if isinstance(value, list) else [value]:
             _lead(one, screens, own, draw)
 

@@ -157,6 +157,7 @@ def shuffled(value: Any, dice: random.Random) -> Any:
 
 
 NO_TEXT = {"id", "kind", "to", "then", "type", "fit", "reads", "file", "block", "is", "is_not", "includes"}
+NO_TEXT |= {"view", "comes_from", "must", "nice", "has", "wants", "part", "names"}
 
 
 def texts(value: Any) -> Iterator[tuple[Any, Any]]:
@@ -164,7 +165,7 @@ def texts(value: Any) -> Iterator[tuple[Any, Any]]:
     for key, one in value.items() if isinstance(value, dict) else enumerate(value):
         if (isinstance(one, str) and key not in NO_TEXT) or (isinstance(one, dict) and set(one) <= set(LANGUAGES)):
             yield value, key
-        elif isinstance(one, dict | list):
+        elif isinstance(one, dict | list) and key not in NO_TEXT:
             yield from texts(one)
 
 

@@ -17,6 +17,7 @@ from toolkit import text
 from toolkit.app.words import words
 from toolkit.evidence import sentences
 from toolkit.evidence.disclosure import Figure, Shown, Subject
+from toolkit.evidence.intervals import around_nothing
 from toolkit.evidence.structure import Line
 
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00")
@@ -38,7 +39,9 @@ def chart(line: Line, language: str) -> Part | None:
     shown = [one for one in line.figures if isinstance(one, Shown) and one.n]
     if not shown:
         return None
-    return _counts(line, shown, language) if line.subject.kind == "counts" else _intervals(line, shown, language)
+    if line.subject.kind not in ("counts", "chain"):
+        return _intervals(line, shown, language)
+    return _counts(line, shown, language) if line.options else None
 
 
 @lru_cache(maxsize=64)
@@ -115,9 +118,12 @@ def _domain(subject: Subject, shown: Sequence[Shown]) -> tuple[float, float]:
     """The ends of the axis. Times end soon after the slowest: with two people an interval can run to years."""
     if subject.kind == "rate":
         return 0.0, 1.0
+    estimates = [one.estimate for one in shown if one.estimate]
+    if subject.kind == "change":
+        ends = [end for one in estimates for end in (one.value, *(one.ends or ()))]
+        return around_nothing([*ends, *(dot for one in shown for dot in one.dots)])
     if subject.limits:
         return subject.limits
-    estimates = [one.estimate for one in shown if one.estimate]
     most = max((max(one.value, *(one.ends or (one.value,))) for one in estimates), default=1.0)
     dots = [dot for one in shown for dot in one.dots]
     if subject.kind == "time":
@@ -129,7 +135,8 @@ def _domain(subject: Subject, shown: Sequence[Shown]) -> tuple[float, float]:
 
 
 def _axis(subject: Subject, low: float, high: float, language: str) -> Part:
-    whole = float(low).is_integer() and float(high).is_integer() and high - low <= 10 and subject.kind == "mean"
+    whole = float(low).is_integer() and float(high).is_integer() and high - low <= 10
+    whole = whole and subject.kind in ("mean", "split")
     steps = int(high - low) if whole else 2 if subject.kind == "time" else 4
     ticks = [low + (high - low) * step / steps for step in range(steps + 1)]
     if subject.kind == "rate":
@@ -150,11 +157,11 @@ def _counts(line: Line, shown: Sequence[Shown], language: str) -> Part:
     traces: list[Part] = []
     labels: list[Part] = []
     y = 0.0
-    for option, label in line.subject.options:
+    for option, label in line.options:
         told = _wrapped(label(language))
         labels.append(_label(told, y))
         y += 20 * (1 + told.count("<br>")) + 9
-        for one in shown:
+        for one in (each for each in shown if option in dict(each.counts)):
             traces.append(_bar(one, option, y, _colour(line, one), language))
             y += 19
         y += 2
@@ -172,9 +179,9 @@ def _counts(line: Line, shown: Sequence[Shown], language: str) -> Part:
 
 def _bar(one: Shown, option: str, y: float, colour: str, language: str) -> Part:
     n = one.count(option)
-    told = sentences.share(n, one.n, language)
+    told = sentences.share(n, one.base, language)
     return {
-        "type": "bar", "orientation": "h", "x": [n / one.n], "y": [y], "width": 14, "marker": _fill(one, colour),
+        "type": "bar", "orientation": "h", "x": [n / one.base], "y": [y], "width": 14, "marker": _fill(one, colour),
         "text": [told], "textposition": "outside", "cliponaxis": False, "showlegend": False,
     }  # fmt: skip
 

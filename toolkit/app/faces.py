@@ -17,10 +17,14 @@ from toolkit.languages import words
 from toolkit.prototypes.prototype import Prototype
 from toolkit.schema import Model
 from toolkit.surface import Surface
+from toolkit.surveys.profile import draw_profile
 from toolkit.surveys.survey import Survey
 
 CONSENT = "consent"
 """The first place of a sprint, and the key in its file."""
+
+PROFILE = "@profile"
+"""The last place of a survey that shows people their own picture. No item has such an id."""
 
 SAMPLE = "ABCD-EFGH"
 """A receipt code to look at; nobody holds it."""
@@ -71,14 +75,17 @@ class PrototypeFace:
 
 
 class SurveyFace:
-    """The questions, as many on a screen as participants get. A place is called by the first item on it."""
+    """The questions, as many on a screen as participants get. A place is called by the first item on it.
+
+    The last place is one's own picture, where the survey shows one; what is tapped in the preview makes it.
+    """
 
     pictures = ""
 
     def __init__(self, survey: Survey) -> None:
         self._survey = survey
         self._screens = {items[0].id: items for items in survey.screens()}
-        self.places = list(self._screens)
+        self.places = [*self._screens, *([PROFILE] if survey.profile else [])]
 
     def place_of(self, item: str) -> str:
         """Where an item stands."""
@@ -90,12 +97,15 @@ class SurveyFace:
     def draw(self, place: str, s: Surface, r: Progress) -> None:
         own, number = words(r.language), self.places.index(place)
         with s.section("top"):
-            s.heading(own["questions_title"])
+            s.heading(own["profile_title" if place == PROFILE else "questions_title"])
             s.progress(number, len(self.places), own["step"].format(n=number + 1, total=len(self.places)))
             if number == 0 and self._survey.intro:
                 s.prose(r.t(self._survey.intro))
-            s.text(own["may_skip"], soft=True)
-        for item in self._screens[place]:
+            if place == PROFILE:
+                draw_profile(self._survey, s, r, self.scope(place))
+            else:
+                s.text(own["may_skip"], soft=True)
+        for item in self._screens.get(place, ()):
             with s.section(f"item.{item.id}"), s.at(item.id):
                 item.draws(s, r)
         with s.section("go"):
@@ -169,7 +179,7 @@ def _plainly(r: Progress) -> bool:
     settled = list(r.facts)
     r.facts.clear()
     for fact in settled:
-        r.apply(fact.kind, fact.key, fact.value)
+        r.settled(fact)
     return bool(settled)
 
 

@@ -13,6 +13,7 @@ from toolkit.authoring.branching import next_revision, unfilled
 from toolkit.authoring.desk import Sheet
 from toolkit.authoring.shown import Showing
 from toolkit.errors import Refused, say
+from toolkit.kit.data import filled
 from toolkit.prototypes.prototype import Prototype
 
 
@@ -37,7 +38,8 @@ def showings(served: House, work: Work) -> tuple[Showing, ...]:
 
 def edited_since(served: House, work: Work, text: str) -> bool:
     """Whether people would see something else than before, if they saw this text; one without meaning nobody sees."""
-    now = studio_reading.alone(work.name, text)
+    alone = studio_reading.alone(work.name, text)
+    now = alone and filled(served.live.folder, work.prototype, alone)
     return isinstance(now, Prototype) and any(shown.differs(served.store, one, now) for one in showings(served, work))
 
 

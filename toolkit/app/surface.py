@@ -8,6 +8,7 @@ never set before its browser has been heard.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -17,8 +18,13 @@ import streamlit as st
 
 from toolkit.app import look
 from toolkit.app.look import plain
+from toolkit.app.tiles import grid
 from toolkit.app.widgets import blank, box, different, held, share, typed
-from toolkit.surface import Keys, NotOffered, Offer, Option, Record, Value, Why, is_empty
+from toolkit.languages import words
+from toolkit.reminder import FILE, TYPE, Reminder
+from toolkit.surface import Keys, NotOffered, Offer, Option, Record, Value, Why, filled, is_empty
+from toolkit.text import decimal
+from toolkit.tiles import Tile
 
 Sink = Callable[[Literal["set", "press"], str, Value], None]
 """Told of each change as it is found: what was done, at which full key, and the value (True for a press)."""
@@ -70,17 +76,27 @@ class StreamlitSurface(Keys):
         else:
             st.markdown(look.small(alt))
 
+    def video(self, source: str, alt: str, poster: str) -> None:  # noqa: ARG002  # Streamlit's own shows its first frame
+        path = (self.pictures / source).resolve() if self.pictures else None
+        if self.pictures and path and path.is_file() and path.is_relative_to(self.pictures.resolve()):
+            st.video(str(path))
+        st.markdown(look.small(alt))
+
+    def reminder(self, key: str, label: str, title: str, day: dt.date) -> None:
+        full, entry = self.remind(key, Reminder(title, day))
+        st.download_button(plain(label), entry, FILE, TYPE, key=self._widget(full), on_click="ignore")
+
     def link(self, label: str, url: str) -> None:
         st.markdown(look.link(label, url))
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         st.markdown(look.table(head, rows))
 
-    def bars(self, label: str, data: Sequence[tuple[str, float]]) -> None:
-        most = max((value for _, value in data), default=0) or 1
+    def bars(self, label: str, data: Sequence[tuple[str, float]], limits: tuple[float, float] | None = None) -> None:
         st.markdown(plain(label))
         for name, value in data:
-            st.progress(share(value, most), text=f"{plain(name)} {plain(f'{value:g}')}")
+            told = f"{plain(name)} {plain(decimal(value, self.record.language))}"
+            st.progress(filled(value, data, limits), text=told)
 
     def progress(self, done: int, total: int, label: str) -> None:
         st.progress(share(done, total), text=plain(label))
@@ -148,19 +164,25 @@ class StreamlitSurface(Keys):
         return value if isinstance(value, float) else None
 
     def edit(self, key: str, label: str, max_len: int, text: str, version: str) -> tuple[str, str]:
-        """A field that begins with `text`; a newer version is shown in it only while nobody has begun to write."""
+        """A field that begins with `text` and keeps what it began from: a browser tells what is typed there only when
+        somebody leaves the field, so a newer text must never be put under their fingers. A press takes both along.
+        """
         full = self.offer(key, Offer("text", max_len=max_len, draft=True))
-        self.offer(f"{key}.from", Offer("text", max_len=40, draft=True))
-        state = f"{self._draft(full)}: began"
-        began: tuple[str, str] = st.session_state.setdefault(state, (version, text))
-        there = st.session_state.get(self._draft(full), began[1])
-        if began != (version, text) and there == began[1]:
-            began = st.session_state[state] = (version, text)
-            st.session_state[self._draft(full)] = text
-        st.session_state.setdefault(self._draft(full), began[1])
-        made = st.text_area(plain(label), max_chars=max_len, key=self._draft(full))
-        self._drafts[full], self._drafts[f"{full}.from"] = made, began[0]
-        return made, began[0]
+        from_key = self.offer(f"{key}.from", Offer("text", max_len=40, draft=True))
+        widget = self._draft(full)
+        began: tuple[str, str] = st.session_state.setdefault(f"{widget}: began", (text, version))
+        made = st.text_area(plain(label), began[0], max_chars=max_len, key=widget)
+        self._drafts[full], self._drafts[from_key] = made, began[1]
+        return made, began[1]
+
+    def note(self, key: str, label: str) -> None:
+        """As a phone shows it. What is typed here lives in this browser's session alone and is told to nobody."""
+        full = self.noted(key)
+        if len(self.notes) == 1:
+            st.markdown(look.small(words(self.record.language)["note_stays"]))
+        state = f"{self._widget(full)}: note"
+        kept: str = st.session_state.get(state, "")
+        st.session_state[state] = st.text_area(plain(label), kept, max_chars=2000, key=self._widget(full))
 
     def button(self, key: str, label: str, *, primary: bool = False, needs: Sequence[str] = ()) -> bool:
         needed = tuple(self.full(one) for one in needs)
@@ -181,6 +203,13 @@ class StreamlitSurface(Keys):
         # No `st.` call may stand between here and what the block emits: the run could stop at it.
         self.sink("press", full, True)
         return True
+
+    def tiles(self, key: str, label: str, tiles: Sequence[Tile], columns: int) -> str | None:  # noqa: ARG002  # a group has no name here
+        full = {one.id: self.offer(f"{key}-{one.id}", Offer("button")) for one in tiles if not one.fixed}
+        pressed = grid(self._widget(self.full(key)), tiles, columns, lambda id: self._widget(full[id]))
+        if pressed is not None:
+            self.sink("press", full[pressed], True)  # no `st.` call from here to what the block says
+        return pressed
 
     def _draft(self, full: str) -> str:
         """The widget of a draft: a new one after each press that took it along."""

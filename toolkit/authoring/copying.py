@@ -11,7 +11,7 @@ from toolkit import schema, source
 from toolkit.authoring import desk
 from toolkit.authoring.editors import MODELS
 from toolkit.errors import KitError, Refused, say
-from toolkit.prototypes.blocks.picture import Picture
+from toolkit.kit.data import exports
 from toolkit.prototypes.prototype import Prototype
 from toolkit.schema import Model
 from toolkit.source import Map
@@ -27,10 +27,11 @@ _MODELINE = re.compile(r"\A# *yaml-language-server:.*\n")
 
 @dataclass(frozen=True)
 class Copy:
-    """A text to begin with, and the pictures that it shows, by their names."""
+    """A text to begin with, the pictures that it shows and the exports that it counts, by their names."""
 
     text: str
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    data: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def files(folder: Path, what: str, name: str | None = None) -> list[str]:
@@ -57,7 +58,8 @@ def copy(folder: Path, what: str, file: str, language: str) -> Copy:
         text = _without_changes(text, data)
         _, made = _read(what, file, text)
     about = _ABOUT[language].format(file=file)
-    return Copy(about + text, _pictures((folder / file).parent, made))
+    beside = (folder / file).parent
+    return Copy(about + text, _pictures(beside, made), _data(beside, made))
 
 
 def _read(what: str, file: str, text: str) -> tuple[Map, Model]:
@@ -82,8 +84,16 @@ def _without_changes(text: str, data: Map) -> str:
 
 def _pictures(folder: Path, made: Model) -> dict[str, bytes]:
     screens = made.screens if isinstance(made, Prototype) else ()
-    files = {block.file for screen in screens for block in screen.blocks if isinstance(block, Picture)}
-    found = {file: folder / "pictures" / file for file in sorted(files)}
+    files = {file for screen in screens for block in screen.blocks for _, file in block.files()}
+    return _lying(folder, {file: folder / "pictures" / file for file in sorted(files)})
+
+
+def _data(folder: Path, made: Model) -> dict[str, bytes]:
+    files = exports(made) if isinstance(made, Prototype) else []
+    return _lying(folder, {file: folder / "data" / file for file in files})
+
+
+def _lying(folder: Path, found: Mapping[str, Path]) -> dict[str, bytes]:
     # A link could lead anywhere, and a kit may come from anybody.
     inside = {file: path for file, path in found.items() if path.resolve().is_relative_to(folder.resolve())}
     return {file: path.read_bytes() for file, path in inside.items() if path.is_file()}

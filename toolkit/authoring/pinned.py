@@ -14,6 +14,7 @@ from toolkit.experiments.board import BoardJourney
 from toolkit.experiments.journey import Journey
 from toolkit.experiments.sprint import Sprint
 from toolkit.kit import Kit
+from toolkit.kit.data import filled
 from toolkit.prototypes.prototype import Prototype
 from toolkit.records import ShownText
 from toolkit.schema import Model, fingerprint
@@ -72,7 +73,8 @@ def part_of(kit: Kit, kind: Kind, name: str, made: Model) -> Part:
     path = kit.folder / FOLDERS[kind] / f"{name}.yaml"
     try:
         raw = path.read_bytes()
-        same = schema.build(type(made), source.read(raw, name), name).fingerprint() == made.fingerprint()
+        read = schema.build(type(made), source.read(raw, name), name)
+        same = filled(kit.folder, name.partition("/")[0], read).fingerprint() == made.fingerprint()
     except (OSError, KitError):
         return Part(kind, name, made, None)
     typed = {"text": raw.decode("utf-8-sig")}

@@ -152,6 +152,7 @@ def start(folder: Path, what: str, name: str, kind: str, language: str, prototyp
     made = _begin(folder, what, name, kind, language, prototype)
     editors.write(folder, language)
     _lay_pictures((folder / file).parent / "pictures", made.pictures)
+    _lay_pictures((folder / file).parent / "data", made.data)
     desk.save(folder, file, editors.first_line(what) + made.text, desk.NOTHING)
     return file
 

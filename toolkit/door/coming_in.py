@@ -81,6 +81,10 @@ class ComingIn:
         member = invitation.read(self.rounds.store.secret, state.code, typed) if typed else None
         return member, receipt.make(self.rounds.store.secret, member.nonce) if member else ""
 
+    def _channel(self, typed: str, state: RoundState) -> str:
+        """The invitation by which somebody came, where the round knows it."""
+        return typed if typed in self.rounds.channels(state) else ""
+
     async def _already(self, request: Request, state: RoundState) -> Session | None:
         """Who takes part in this round on this phone already, if anybody does."""
         given = receipt.read(request.cookies.get(HERE, ""))
@@ -98,6 +102,7 @@ class ComingIn:
         state = await self.rounds.of(request)
         language = pages.language_of(request)
         member, given = self._invited(request.query_params.get("as", ""), state)
+        via = self._channel(request.query_params.get("via", ""), state)
         if member and await self._session(given, state):
             return self._let_in(request, state.code, given)  # a member's own link finds its member again
         already = await self._already(request, state)
@@ -121,6 +126,8 @@ class ComingIn:
             minutes=0 if isinstance(about, Board) else about.minutes,
             code=state.code,
             member=request.query_params["as"] if member else "",
+            via=via,
+            kept=_kept(request.query_params["as"] if member else "", via),
             nonce=secrets.token_hex(16),
             text=sprint.fingerprint(),
         )
@@ -143,16 +150,18 @@ class ComingIn:
         journey = await self.rounds.journey(state)
         if first(form, "text") not in ("", journey.sprint.fingerprint()):
             # Edited since: nobody agrees to what is unread.
-            kept = f"&as={quote(first(form, 'as'))}" if first(form, "as") else ""
+            kept = _kept(first(form, "as")[:200], self._channel(first(form, "via"), state))
             return RedirectResponse(f"/j/{state.code}?lang={language}{kept}", 303)
         parts = await self.rounds.parts(state)
         member, given = self._invited(first(form, "as"), state)
         given = given or receipt.make(self.rounds.store.secret, nonce)
         stored = receipt.hashed(self.rounds.store.secret, given)
         role = member.role if member else "member"
+        via = self._channel(first(form, "via"), state)
+        robot = self.rounds.robot
 
         def join(tx: Transaction) -> bool:
-            session, new = tx.join(stored, state.sprint, state.round, language, robot=self.rounds.robot, role=role)
+            session, new = tx.join(stored, state.sprint, state.round, language, robot=robot, role=role, channel=via)
             if new:
                 self.rounds.pin(tx, state, parts)
                 taking.begin(tx, session, journey)
@@ -161,6 +170,11 @@ class ComingIn:
         if not await self.rounds.write(join):
             return RedirectResponse(f"/j/{state.code}?lang={language}", 303)
         return self._let_in(request, state.code, given)
+
+
+def _kept(member: str, via: str) -> str:
+    """What a first page's address holds besides its language."""
+    return "".join(f"&{name}={quote(value)}" for name, value in (("as", member), ("via", via)) if value)
 
 
 def _round_of(tx: Transaction, stored: str) -> RoundState | None:

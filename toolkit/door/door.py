@@ -12,20 +12,22 @@ from collections.abc import Awaitable, Callable
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from toolkit.door import pages
 from toolkit.door.coming_in import ComingIn
 from toolkit.door.mine import Mine
 from toolkit.door.on_the_way import OnTheWay
+from toolkit.door.reminders import Reminders
 from toolkit.door.requests import Gone
 from toolkit.door.rounds import Rounds
-from toolkit.kit import PICTURE_TYPES, Kit, LiveKit
+from toolkit.kit import PICTURE_TYPES, VIDEO_TYPES, Kit, LiveKit
 from toolkit.languages import words
 from toolkit.storage.store import Store
 
-_PICTURE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.[a-z]{3,4}\Z")
+_PICTURE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.[a-z0-9]{3,4}\Z")
+_TYPES = PICTURE_TYPES | VIDEO_TYPES
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -49,6 +51,7 @@ class Door:
             ("/p/{code}/live", "GET", way.live),
             ("/p/{code}/mine", "GET", mine.show),
             ("/p/{code}/mine", "POST", mine.act),
+            ("/p/{code}/{place}/agenda.ics", "GET", Reminders(self.rounds).give),
             ("/p/{code}/{place}", "GET", way.show),
             ("/p/{code}/{place}", "POST", way.form),
             ("/pic/{prototype}/{file}", "GET", self.picture),
@@ -65,21 +68,22 @@ class Door:
 
 
 async def picture(kit: Kit, prototype: str, file: str) -> Response:
-    """A picture of a prototype. As a page of its own it can run nothing (an SVG could hold a script)."""
+    """A picture or a video of a prototype. As a page of its own it can run nothing (an SVG could hold a script)."""
     if not _PICTURE.match(file):
         return Response("not found", 404)
     path = kit.picture(prototype, file)
     inside = path.is_file() and path.resolve().is_relative_to(kit.folder.resolve())
-    kind = PICTURE_TYPES.get(path.suffix[1:].lower())
+    kind = _TYPES.get(path.suffix[1:].lower())
     if not inside or kind is None:
         return Response("not found", 404)
-    raw = await run_in_threadpool(path.read_bytes)
     headers = {
         "Cache-Control": "private, max-age=300",
         "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
         "X-Content-Type-Options": "nosniff",
     }
-    return Response(raw, headers=headers, media_type=kind)
+    if kind.startswith("video/"):  # in pieces: an iPhone plays nothing that it cannot ask for by ranges of bytes
+        return FileResponse(path, headers=headers, media_type=kind)
+    return Response(await run_in_threadpool(path.read_bytes), headers=headers, media_type=kind)
 
 
 def _guarded(handler: Handler) -> Handler:

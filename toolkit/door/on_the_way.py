@@ -35,8 +35,11 @@ class OnTheWay:
         if COOKIE not in request.cookies:
             return RedirectResponse(f"/j/{state.code}", 303)
         journey = await self.rounds.journey(state)
-        _, progress = await self.rounds.read(lambda tx: self.rounds.progress(request, tx, state))
-        return RedirectResponse(f"/p/{state.code}/{_standing(journey, progress)}", 303)
+        session, progress = await self.rounds.read(lambda tx: self.rounds.progress(request, tx, state))
+        place = _standing(journey, progress)
+        if self.rounds.channels(state) and not self.rounds.closed(state):
+            await self.rounds.write(lambda tx: taking.come_back(tx, session, journey.places[place]))
+        return RedirectResponse(f"/p/{state.code}/{place}", 303)
 
     async def show(self, request: Request) -> Response:
         """One place, for somebody who has reached it."""

@@ -10,7 +10,7 @@ import asyncio
 import json
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -26,6 +26,7 @@ from toolkit.door.rounds import draw
 from toolkit.experiments.journey import Journey, Progress
 from toolkit.experiments.robot import Robot, Step
 from toolkit.kit import LiveKit
+from toolkit.records import RoundState
 from toolkit.storage.store import Store
 from toolkit.storage.transaction import Transaction
 from toolkit.surface import Offer
@@ -74,7 +75,7 @@ def rehearse(
     clock = Clock(time.time() - 3600)
     own = Store(store.url, clock)
     try:
-        return asyncio.run(_all(Door(live, own, robot=True), journey, state.code, people, seed, clock, tell))
+        return asyncio.run(_all(Door(live, own, robot=True), journey, state, people, seed, clock, tell))
     finally:
         own.close()
 
@@ -82,7 +83,7 @@ def rehearse(
 async def _all(
     door: Door,
     journey: Journey,
-    code: str,
+    state: RoundState,
     people: int,
     seed: int,
     clock: Clock,
@@ -91,10 +92,12 @@ async def _all(
     found = Rehearsal()
     start = clock.now
     transport = httpx2.ASGITransport(Starlette(routes=door.routes()))
+    links = door.rounds.channels(state) or [""]
     for index in range(people):
         clock.now = start + 40 * index  # they come in one after the other
         async with httpx2.AsyncClient(transport=transport, base_url="http://rehearsal", follow_redirects=True) as phone:
-            await _Visit(phone, journey, code, Robot.draw(seed, index), clock, found, door.store).walk()
+            robot, via = Robot.draw(seed, index), links[index % len(links)]
+            await _Visit(phone, journey, state.code, robot, clock, found, door.store, via).walk()
         if tell is not None:
             tell(index + 1, people)
     return found
@@ -111,16 +114,18 @@ class _Visit:
     clock: Clock
     found: Rehearsal
     store: Store
+    via: str = ""
+    """The invitation by which it comes in, where the round has several."""
     count: int = 0
 
     async def walk(self) -> None:
-        page = await self._get(f"/j/{self.code}?lang={self.robot.language}")
+        page = await self._get(f"/j/{self.code}?lang={self.robot.language}&via={self.via}")
         nonce = _NONCE.search(page)
         if nonce is None:
             self._problem("the first page shows no question of consent")
             return
         answer = "no" if self.robot.persona.declines else "yes"
-        form = {"nonce": nonce[1], "answer": answer}
+        form = {"nonce": nonce[1], "answer": answer, "via": self.via}
         page = await self._post(f"/j/{self.code}?lang={self.robot.language}", form)
         if answer == "no":
             self.found.declined += 1
@@ -162,7 +167,8 @@ class _Visit:
 
     async def _act(self, place: str, who: str, steps: list[Step], page: str, offers: Mapping[str, Offer]) -> str:
         self.clock.now += self.robot.think(len(unescape(_TAGS.sub(" ", page)).split()))
-        for part in _to_press(steps, offers):
+        while steps:
+            part, steps = _to_press(steps, offers)
             if self.robot.persona.script:
                 page = await self._taps(place, who, part, offers)
             else:
@@ -170,6 +176,8 @@ class _Visit:
             here = _PLACE.search(page)
             if here is None or here[1] != place:
                 break
+            if steps:  # a press can show what was not there before
+                offers = draw(self.journey, place, self._progress(who)).offers
         return page
 
     async def _taps(self, place: str, who: str, steps: list[Step], offers: Mapping[str, Offer]) -> str:
@@ -232,16 +240,12 @@ class _Visit:
             self.found.problems.append(said)
 
 
-def _to_press(steps: list[Step], offers: Mapping[str, Offer]) -> Iterator[list[Step]]:
-    """The steps in pieces, each of which ends with a press: what comes after it is done on the screen that follows."""
-    piece: list[Step] = []
-    for key, value in steps:
-        piece.append((key, value))
+def _to_press(steps: list[Step], offers: Mapping[str, Offer]) -> tuple[list[Step], list[Step]]:
+    """The steps as far as the first press, and those after it, which are done on the screen that follows."""
+    for number, (key, _) in enumerate(steps, 1):
         if _is_button(offers, key):
-            yield piece
-            piece = []
-    if piece:
-        yield piece
+            return steps[:number], steps[number:]
+    return steps, []
 
 
 def _is_button(offers: Mapping[str, Offer], key: str) -> bool:

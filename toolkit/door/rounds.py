@@ -81,6 +81,12 @@ class Rounds:
         except KeyError:  # the sprint, its round, or something that it names is no longer in the kit
             raise Gone("door_gone") from None
 
+    def channels(self, state: RoundState) -> list[str]:
+        """The invitations that the round's file names now; participants see none of it, so it need not be kept."""
+        sprint = self.live.kit.sprints.get(state.sprint)
+        here = [one for one in (sprint.rounds if sprint else ()) if one.id == state.round]
+        return [one.id for planned in here for one in planned.channels]
+
     async def parts(self, state: RoundState) -> list[Part]:
         """What the round's first person is about to see; empty when somebody is in it already, and for robots."""
         if state.texts or self.robot:
@@ -142,6 +148,6 @@ class Rounds:
 
 def draw(journey: Journey, place: str, progress: Progress) -> HtmlSurface:
     progress.scope = journey.places[place].scope
-    surface = HtmlSurface(progress, pictures=f"/pic/{journey.sprint.prototype}/")
+    surface = HtmlSurface(progress, pictures=f"/pic/{journey.sprint.prototype}/", reminders=f"{place}/agenda.ics")
     journey.draw(place, surface, progress)
     return surface

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from html import escape
+from urllib.parse import quote
 
+from toolkit.languages import words
 from toolkit.markdown import Paragraph, Span, paragraphs, safe_url
+from toolkit.reminder import FILE, TYPE, Reminder
 from toolkit.surface import Keys, NotOffered, Offer, Option, Record, Value, Why, filled, is_empty
 from toolkit.text import decimal
 from toolkit.tiles import Tile, drawn
@@ -19,8 +23,12 @@ class HtmlSurface(Keys):
     place, and lands in the record or in `refused`. Without, it only draws. Either way `sections` holds the HTML.
     """
 
-    def __init__(self, record: Record, given: Mapping[str, object] | None = None, pictures: str = "") -> None:
+    def __init__(
+        self, record: Record, given: Mapping[str, object] | None = None, pictures: str = "", reminders: str = ""
+    ) -> None:
+        """`pictures`: the address before a file's name; `reminders`: the one that gives a calendar entry by its key."""
         super().__init__(record)
+        self.address_of_reminders = reminders
         self.given = given or {}
         self.pictures = pictures
         self.sections: dict[str, str] = {}
@@ -66,6 +74,20 @@ class HtmlSurface(Keys):
 
     def picture(self, source: str, alt: str) -> None:
         self._out.append(f'<img src="{escape(self.pictures + source)}" alt="{escape(alt)}" loading=lazy>')
+
+    def video(self, source: str, alt: str, poster: str) -> None:
+        # The phone loads it when somebody plays it; `playsinline` keeps an iPhone from filling the screen with it.
+        files = f'src="{escape(self.pictures + source)}" poster="{escape(self.pictures + poster)}"'
+        film = f'<video controls playsinline preload=none {files} aria-label="{escape(alt)}"></video>'
+        self._out.append(f"<figure>{film}<figcaption class=soft>{escape(alt)}</figcaption></figure>")
+
+    def reminder(self, key: str, label: str, title: str, day: dt.date) -> None:
+        full, entry = self.remind(key, Reminder(title, day))
+        # What somebody typed stands in no address: the server finds the reminder again by its key. Only a preview,
+        # where nobody takes part, has no such address.
+        there, here = f"{self.address_of_reminders}?key={quote(full)}", f"data:{TYPE},{quote(entry)}"
+        where = there if self.address_of_reminders else here.replace(" ", "")
+        self._out.append(f'<p><a class=button href="{escape(where)}" download="{FILE}">{escape(label)}</a></p>')
 
     def link(self, label: str, url: str) -> None:
         self._out.append(f"<p>{_span(Span(label, url=url if safe_url(url) else ''))}</p>")
@@ -149,6 +171,14 @@ class HtmlSurface(Keys):
         field = f'<input type=text inputmode=decimal name="{escape(full)}" {more}>'
         self._out.append(f"<label class=f><span>{escape(label)}{hint}</span>{field}</label>")
         return value if isinstance(value, float) else None
+
+    def note(self, key: str, label: str) -> None:
+        """A field without a name, so that no form and no script sends it; note.js keeps it and shows it."""
+        full, own = self.noted(key), words(self.record.language)
+        if len(self.notes) == 1:
+            self._out.append(f'<p class="soft note">{escape(own["note_stays"])}</p>')
+        field = f'<textarea data-note="{escape(full)}" maxlength=2000 rows=3 autocomplete=off></textarea>'
+        self._out.append(f'<label class="f note"><span>{escape(label)}</span>{field}</label>')
 
     def button(self, key: str, label: str, *, primary: bool = False, needs: Sequence[str] = ()) -> bool:
         needed = tuple(self.full(one) for one in needs)

@@ -26,6 +26,9 @@ MAX_SHARED = 1000
 STRAGGLERS = 24 * 3600.0
 """So long after a round was closed, what a phone had kept from before still counts. Then its figures rest."""
 
+AWAY = 3600.0
+"""Whoever goes on after so many seconds has come back; what counts as another day is for the evidence to say."""
+
 MAX_AGO = 14 * 24 * 3600.0
 """A phone may keep answers for so many seconds before it sends them."""
 
@@ -133,6 +136,16 @@ def whose(progress: Progress, session: Session, room: Room, now: float) -> Progr
 def begin(tx: Transaction, session: Session, journey: Journey) -> None:
     """The first event of a session: it stands at the first place."""
     tx.append(session, NewEvent(f"{session.id}.begin", journey.first, "goto", "begin", journey.first, tx.now, ""))
+
+
+def come_back(tx: Transaction, session: Session, place: Place) -> None:
+    """Somebody goes on where they were, an hour or more after their last step. That is a fact of its own: at the end of
+    the way there is nothing left to tap.
+    """
+    events = tx.events(session.id)
+    if events and tx.now - max(one.at for one in events) >= AWAY:
+        id = f"{session.id}.return.{events[-1].seq}"
+        tx.append(session, NewEvent(id, place.id, "return", "@return", None, tx.now, place.definition))
 
 
 def _take_one(

@@ -21,6 +21,8 @@ class Comparison:
     earlier: Shown
     later: Shown
     estimate: Estimate
+    step: str = ""
+    """Of a chain: the stage whose step is compared."""
 
     @property
     def simulated(self) -> bool:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,15 +23,16 @@ from toolkit.evidence import intervals
 from toolkit.evidence.gather import Source
 from toolkit.evidence.intervals import Estimate, Summary
 from toolkit.evidence.measure import Raw, Subject
+from toolkit.evidence.opinions.figures import of_one_mind
 from toolkit.records import RoundState
 from toolkit.text import Text
 
-__all__ = ["FLOOR", "Figure", "Hidden", "Reason", "Shown", "Subject", "show"]
+__all__ = ["FLOOR", "Figure", "Hidden", "Reason", "Shown", "Subject", "show", "show_parts"]
 
 FLOOR = 5
 """No file can bring the minimum group below this."""
 
-Reason = Literal["open", "too_few", "unanimous"]
+Reason = Literal["open", "too_few", "unanimous", "small_part", "beside_part"]
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,11 @@ class Shown:
     def count(self, name: str) -> int:
         return dict(self.counts).get(name, 0)
 
+    @property
+    def base(self) -> int:
+        """The people of whom each count is a share: of a chain, those at its first stage."""
+        return self.counts[0][1] if self.subject.kind == "chain" else self.n
+
 
 @dataclass(frozen=True)
 class Hidden:
@@ -78,7 +85,7 @@ def show(raw: Raw, minimum_group: int, state: RoundState) -> Figure:
     if (state.sprint, state.round) != (raw.state.sprint, raw.state.round):
         raise ValueError(f"the state of round {state.round} cannot open a figure of round {raw.state.round}")
     interim = state.state != "closed"
-    minimum = max(FLOOR, minimum_group)
+    minimum = max(FLOOR, minimum_group, raw.subject.least)
     reason = _reason(raw, minimum, interim) if raw.subject.about == "person" else None
     if reason:
         return Hidden(raw.subject, state.round, raw.title, raw.source, interim, reason, minimum)
@@ -86,6 +93,30 @@ def show(raw: Raw, minimum_group: int, state: RoundState) -> Figure:
     estimate, summary = _estimate(raw)
     dots = values if raw.subject.about == "prototype" else ()
     return Shown(raw.subject, state.round, raw.title, raw.source, interim, n, estimate, summary, counts, dots)
+
+
+def show_parts(whole: Raw, parts: Sequence[Raw], rest: Raw, minimum_group: int, state: RoundState) -> list[Figure]:
+    """Figures of a whole and of the groups that it is made of. No group below the minimum can be reckoned out.
+
+    A small group is hidden; where all that is hidden together is still small, the smallest of the others is hidden too,
+    as the whole less what is shown would tell it. A group is as large as the first stage of its chain: nobody knows who
+    of 20 invited people the two are that joined. Of `rest`, who came by no invitation at all, nobody holds a list, so
+    it is hidden while it is small and hides no other group.
+    """
+    parts = [*parts, rest]
+    minimum = max(FLOOR, minimum_group)
+    sizes = [next((n for _, n in one.opened_by_the_gate()[2]), 0) for one in parts]
+    hidden: dict[int, Reason] = {index: "small_part" for index, size in enumerate(sizes) if 0 < size < minimum}
+    listed = [index for index, one in enumerate(parts) if one is not rest]
+    large = sorted((sizes[index], index) for index in listed if sizes[index] >= minimum)
+    while large and 0 < sum(sizes[index] for index in listed if index in hidden) < minimum:
+        hidden[large.pop(0)[1]] = "beside_part"
+    found = [show(one, minimum_group, state) for one in (whole, *parts)]
+    for index, reason in hidden.items():
+        of = parts[index]
+        interim = found[0].interim
+        found[index + 1] = Hidden(of.subject, state.round, of.title, of.source, interim, reason, minimum)
+    return found
 
 
 def _reason(raw: Raw, minimum: int, interim: bool) -> Reason | None:
@@ -103,6 +134,9 @@ def _estimate(raw: Raw) -> tuple[Estimate | None, Summary | None]:
     subject = raw.subject
     if subject.kind == "rate":
         return intervals.wilson(dict(counts)["done"], n), None
+    if subject.kind == "split":
+        mind = of_one_mind(values, len(subject.ballot.points) if subject.ballot else 0)
+        return (None if mind is None else _rounded_estimate(mind)), None
     summary = intervals.summarise(map(math.log, values) if subject.kind == "time" else values)
     if summary is None:
         return None, None

@@ -60,6 +60,12 @@ def summarise(values: Iterable[float]) -> Summary | None:
     return Summary(len(given), statistics.mean(given), statistics.stdev(given) if len(given) > 1 else None)
 
 
+def around_nothing(values: Iterable[float]) -> Limits:
+    """The ends of an axis for changes: no change in the middle, whole numbers at both ends."""
+    reach = float(max([1, *(math.ceil(abs(one)) for one in values)]))
+    return -reach, reach
+
+
 def wilson(x: int, n: int) -> Estimate | None:
     """The share x/n, 0 to 1, with Wilson's score interval."""
     if n == 0:

@@ -13,18 +13,40 @@ from typing import Literal, NoReturn
 from toolkit.evidence.gather import RoundData
 from toolkit.evidence.intervals import Limits
 from toolkit.experiments.sprint import Sprint
+from toolkit.prototypes.prototype import Prototype
 from toolkit.surveys.survey import Survey
 from toolkit.text import Text
 
-Kind = Literal["rate", "time", "mean", "counts"]
-"""The shape of a figure: a share, seconds, a score, or answers counted by option."""
+Kind = Literal["rate", "time", "mean", "change", "split", "counts", "chain"]
+"""The shape of a figure: a share, seconds, a score, how far one person's score moved, how much people are of one mind
+(0 to 1), answers counted by option, or stages of which none counts more people than the one before it."""
 
 About = Literal["person", "prototype"]
+
+Revisions = Mapping[str, Prototype]
+"""The revisions of a prototype, by name."""
 
 Moment = Literal["before", "after"]
 
 Counts = tuple[tuple[str, int], ...]
 """How many people, by name: of a way to end a task, of an option."""
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """What people voted on: the points, from agreeing to disagreeing, and every statement of its block."""
+
+    points: tuple[str, ...]
+    statements: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """An invitation of a round, and how many people got it, where somebody knows."""
+
+    round: str
+    channel: str
+    invited: int | None
 
 
 @dataclass(frozen=True)
@@ -42,6 +64,16 @@ class Subject:
     limits: Limits | None = None
     options: tuple[tuple[str, Text], ...] = ()
     several: bool = False
+    sparse: bool = False
+    """Whether options that nobody has are left out of pictures: groups that were not found, moves that nobody made."""
+    ballot: Ballot | None = None
+    least: int = 0
+    """From how many people this is shown, where that is more than the minimum group."""
+    paired: bool = False
+    """Whether a score counts only those who answered both before and after, as the change beside it does."""
+
+    sent: tuple[Sent, ...] = ()
+    """The invitations of every round, for a chain."""
 
     @property
     def id(self) -> str:
@@ -82,6 +114,10 @@ class Measure:
     says: str
     subjects: Callable[[Sprint, Mapping[str, Survey]], Iterator[Subject]]
     take: Callable[[RoundData, Subject, Mapping[str, Survey]], Raw]
+    blocks: frozenset[str] = frozenset()
+    """The kinds of block of which a prototype must have one, for this to say anything; empty for every prototype."""
+    of_blocks: Callable[[Sprint, Revisions], Iterator[Subject]] = lambda _sprint, _revisions: iter(())
+    """Subjects that the blocks of the tried prototype have."""
 
 
 def surveys_of(sprint: Sprint, surveys: Mapping[str, Survey]) -> Iterator[tuple[Moment, str, Survey]]:

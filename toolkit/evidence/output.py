@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from toolkit.evidence import sentences
 from toolkit.evidence.comparison import Comparison
 from toolkit.evidence.disclosure import Figure, Hidden
 from toolkit.evidence.expectation import Verdict
+from toolkit.evidence.funnels.steps import steps
 from toolkit.evidence.intervals import Estimate
+from toolkit.evidence.measure import Kind
 from toolkit.evidence.structure import Line, RoundSummary, SprintEvidence
 from toolkit.evidence.templates import TEMPLATES
 
@@ -119,9 +121,15 @@ def _verdict(evidence: SprintEvidence, of: Verdict, language: str) -> dict[str, 
     }
 
 
+_UNITS: Mapping[Kind, str] = {
+    "rate": "share", "time": "seconds", "mean": "points", "change": "points", "split": "consensus", "counts": "answers",
+    "chain": "people",
+}  # fmt: skip
+
+
 def _line(line: Line, language: str) -> dict[str, Any]:
     of = line.subject
-    unit = {"rate": "share", "time": "seconds", "mean": "points", "counts": "answers"}[of.kind]
+    unit = _UNITS[of.kind]
     return {
         "id": of.id,
         "measure": of.measure,
@@ -146,13 +154,17 @@ def _figure(of: Figure, language: str) -> dict[str, Any]:
     }
     if isinstance(of, Hidden):
         return told | {"reason": of.reason}
-    return told | {"n": of.n, **_estimate(of.estimate), "counts": dict(of.counts), "values": list(of.dots)}
+    told |= {"n": of.n, **_estimate(of.estimate), "counts": dict(of.counts), "values": list(of.dots)}
+    if of.subject.kind == "chain":
+        told["steps"] = [{"stage": one.stage, "x": one.x, "n": one.of, **_estimate(one.estimate)} for one in steps(of)]
+    return told
 
 
 def _comparison(of: Comparison, language: str) -> dict[str, Any]:
     return {
         "earlier": of.earlier.round,
         "later": of.later.round,
+        **({"step": of.step} if of.step else {}),
         "change": "ratio" if of.earlier.subject.kind == "time" else "difference",
         "n": list(of.estimate.n),
         **_estimate(of.estimate),

@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING
 
 from toolkit.errors import Refused
 from toolkit.evidence.comparison import compare
-from toolkit.evidence.disclosure import show
+from toolkit.evidence.disclosure import Figure, Shown, show
 from toolkit.evidence.expectation import Sealed, Verdict, concerns, judge, sealed
+from toolkit.evidence.funnels import lines as funnels
+from toolkit.evidence.funnels.steps import compare_steps
 from toolkit.evidence.gather import Gathered, RoundData, gather
+from toolkit.evidence.measure import Measure, Subject
 from toolkit.evidence.measures import MEASURES
 from toolkit.evidence.output import as_json, as_text
 from toolkit.evidence.structure import Changes, Line, Note, RoundSummary, SprintEvidence
 from toolkit.experiments.sprint import Round, Sprint
 from toolkit.kit import Kit
+from toolkit.prototypes.blocks import kind_name
 from toolkit.schema import did_you_mean
 from toolkit.text import Text
 
@@ -43,6 +47,7 @@ def overview(kit: Kit, store: Store, sprint_id: str, language: str) -> SprintEvi
         for one in sprint.rounds
         for note in _notes(kit, store, sprint, _as_shown(store, sprint_id, one), gathered[one.id])
     ]
+    seen = tuple(_seen(line, begun) for line in lines)
     return SprintEvidence(
         sprint_id,
         sprint,
@@ -50,10 +55,10 @@ def overview(kit: Kit, store: Store, sprint_id: str, language: str) -> SprintEvi
         rounds,
         rule,
         _verdict(rule, lines),
-        tuple(_seen(line, begun) for line in lines),
+        seen,
         tuple(_changes(kit, sprint)),
         {name: kit.surveys[name] for name in (*sprint.before, *sprint.after)},
-        (*_rule_notes(rule, rounds), *notes),
+        (*_rule_notes(rule, rounds), *notes, *funnels.notes(seen)),
     )
 
 
@@ -91,23 +96,63 @@ def _told(store: Store, gathered: Mapping[str, Gathered]) -> set[str]:
 
 def _lines(kit: Kit, sprint: Sprint, rule: Sealed, rounds: Mapping[str, RoundData], told: set[str]) -> tuple[Line, ...]:
     """Every subject of every measure through all rounds; the sealed one first."""
-    found: list[Line] = []
-    for measure in MEASURES:
-        for subject in measure.subjects(sprint, kit.surveys):
-            if subject.survey in told and subject.about != "person":
-                if subject.kind == "counts":
-                    continue
-                subject = replace(subject, about="person")
-            raws = [measure.take(data, subject, kit.surveys) for data in rounds.values()]
-            figures = tuple(show(raw, rule.minimum_group, raw.state) for raw in raws)
-            about = rule.expectation is not None and concerns(rule.expectation, subject)
-            found.append(Line(subject, about, figures, ()))
-    return tuple(sorted(found, key=lambda line: not line.sealed))
+
+    def figures(measure: Measure, subject: Subject) -> tuple[Figure, ...]:
+        raws = [measure.take(data, _counted(subject, data, moved), kit.surveys) for data in rounds.values()]
+        return tuple(show(raw, rule.minimum_group, raw.state) for raw in raws)
+
+    moved: set[tuple[str, ...]] = set()
+    wanted = list(_subjects(kit, sprint, told))
+    for measure, subject in wanted:
+        if subject.kind == "change":
+            moved |= {
+                (one.round, subject.survey, subject.part) for one in figures(measure, subject) if _is_of_people(one)
+            }
+    lines = [Line(subject, _is_sealed(rule, subject), figures(measure, subject), ()) for measure, subject in wanted]
+    lines += funnels.lines(sprint, rounds, rule.minimum_group)
+    return tuple(sorted(lines, key=lambda line: not line.sealed))
+
+
+def _subjects(kit: Kit, sprint: Sprint, told: set[str]) -> Iterator[tuple[Measure, Subject]]:
+    """Everything that is measured. A survey whose people were told that it is about them stays one."""
+    there = _kinds(kit, sprint)
+    for measure in (one for one in MEASURES if not one.blocks or one.blocks & there):
+        of_blocks = measure.of_blocks(sprint, kit.prototypes.get(sprint.prototype, {}))
+        for subject in (*measure.subjects(sprint, kit.surveys), *of_blocks):
+            if subject.survey not in told or subject.about == "person":
+                yield measure, subject
+            elif subject.kind != "counts":
+                yield measure, replace(subject, about="person")
+
+
+def _kinds(kit: Kit, sprint: Sprint) -> set[str]:
+    """The kinds of block that the tried prototype has, in any revision."""
+    revisions = kit.prototypes.get(sprint.prototype, {}).values()
+    return {kind_name(type(block)) for one in revisions for block in one.blocks.values()}
+
+
+def _is_of_people(one: Figure) -> bool:
+    return isinstance(one, Shown) and one.subject.about == "person"
+
+
+def _counted(subject: Subject, data: RoundData, moved: set[tuple[str, ...]]) -> Subject:
+    """Where people's change is shown, the scores before and after count the same people.
+
+    With the mean of all of them beside it, one could reckon out what those few said who answered only once.
+    """
+    return replace(subject, paired=True) if (data.round, subject.survey, subject.part) in moved else subject
+
+
+def _is_sealed(rule: Sealed, subject: Subject) -> bool:
+    return rule.expectation is not None and concerns(rule.expectation, subject)
 
 
 def _seen(line: Line, begun: set[str]) -> Line:
     """Without the rounds in which nothing happened yet; each of the others beside the one before it."""
     figures = tuple(one for one in line.figures if one.round in begun)
+    if line.subject.kind == "chain":
+        steps = (one for pair in pairwise(figures) for one in compare_steps(*pair))
+        return Line(line.subject, False, figures, tuple(steps))
     pairs = (compare(*pair) for pair in pairwise(figures))
     return Line(line.subject, line.sealed, figures, tuple(one for one in pairs if one))
 

@@ -12,6 +12,7 @@ from toolkit import text
 from toolkit.evidence import sentences
 from toolkit.evidence.disclosure import Figure, Shown
 from toolkit.evidence.expectation import Verdict
+from toolkit.evidence.intervals import around_nothing
 from toolkit.evidence.measure import Subject
 from toolkit.evidence.structure import Line
 from toolkit.evidence.svg import ACCENT, OKABE_ITO, RULE, Drawing, across, short
@@ -28,12 +29,14 @@ def line(of: Line, language: str) -> str:
         return ""
     told = (f"{one.title(language)}: {sentences.figure(one, language)}" for one in of.figures)
     drawing = Drawing(of.subject.title(language), " ".join(told))
-    if of.subject.kind != "counts":
+    if of.subject.kind not in ("counts", "chain"):
         _intervals(drawing, of.figures, language)
-    elif all(option.isdigit() for option, _ in of.subject.options):
+    elif not of.options:
+        return ""
+    elif all(option.isdigit() for option, _ in of.options):
         _strips(drawing, of.figures, language)
     else:
-        _bars(drawing, of.figures, language)
+        _bars(drawing, of, language)
     return drawing.markup()
 
 
@@ -64,11 +67,14 @@ def verdict(of: Verdict, language: str) -> str:
 
 def _intervals(drawing: Drawing, figures: Sequence[Figure], language: str) -> None:
     low, high = _domain(figures)
+    top = drawing.y
     for index, one in enumerate(figures):
         _head(drawing, one, language)
         if isinstance(one, Shown) and one.estimate is not None:
             _interval(drawing, one, OKABE_ITO[index % len(OKABE_ITO)], low, high)
         drawing.y += 8
+    if figures[0].subject.kind == "change":  # what lies left of it went down, what lies right of it went up
+        drawing.rule(across(0, low, high), top + 22, across(0, low, high), drawing.y, dash="2 3")
     drawing.rule(2, drawing.y, 98, drawing.y)
     ticks = _ticks(figures[0].subject, low, high)
     for index, tick in enumerate(ticks):
@@ -130,19 +136,19 @@ def _strips(drawing: Drawing, figures: Sequence[Figure], language: str) -> None:
     drawing.y += 18
 
 
-def _bars(drawing: Drawing, figures: Sequence[Figure], language: str) -> None:
+def _bars(drawing: Drawing, of: Line, language: str) -> None:
     """Options without an order: under each of them one bar a round."""
-    for option, label in figures[0].subject.options:
+    for option, label in of.options:
         drawing.text(2, drawing.y + 15, short(label(language), 46))
         drawing.y += 21
-        for index, one in enumerate(figures):
-            if not isinstance(one, Shown) or not one.n:
+        for index, one in enumerate(of.figures):
+            if not isinstance(one, Shown) or not one.n or option not in dict(one.counts):
                 continue
             n, colour = one.count(option), OKABE_ITO[index % len(OKABE_ITO)]
             drawing.rule(2, drawing.y + 5.5, 40, drawing.y + 5.5)
             if n:
-                drawing.bar(2, 2 + 38 * n / one.n, drawing.y, 11, colour, simulated=one.source == "simulated")
-            told = f"{short(_name(one, language), 22)}: {sentences.share(n, one.n, language)}"
+                drawing.bar(2, 2 + 38 * n / one.base, drawing.y, 11, colour, simulated=one.source == "simulated")
+            told = f"{short(_name(one, language), 22)}: {sentences.share(n, one.base, language)}"
             drawing.text(98, drawing.y + 10, told, anchor="end", size=12)
             drawing.y += 17
         drawing.y += 5
@@ -167,6 +173,8 @@ def _domain(figures: Sequence[Figure]) -> tuple[float, float]:
     subject = figures[0].subject
     if subject.kind == "rate":
         return 0.0, 1.0
+    if subject.kind == "change":
+        return around_nothing(value for one in figures if isinstance(one, Shown) for value in _extent(one))
     if subject.limits:
         return subject.limits
     values = [value for one in figures if isinstance(one, Shown) for value in _extent(one)]

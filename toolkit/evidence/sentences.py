@@ -6,32 +6,44 @@ sentence about figures without the number of people whom it counts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from toolkit import text
 from toolkit.evidence.comparison import Comparison
 from toolkit.evidence.disclosure import Figure, Hidden, Shown
 from toolkit.evidence.expectation import Verdict, faster
-from toolkit.evidence.gather import Source
+from toolkit.evidence.funnels import sentences as funnels
 from toolkit.evidence.intervals import Estimate
 from toolkit.evidence.measure import Subject
+from toolkit.evidence.opinions.sentences import TOLD
 from toolkit.evidence.templates import TEMPLATES
+from toolkit.evidence.wording import change, listed, people, plain, points, rounded, share, signed, speed, speeds, value
+
+__all__ = [
+    "brief", "change", "comparison", "figure", "in_unit", "outcome", "people", "plain", "plan", "rule", "share",
+    "value", "verdict",
+]  # fmt: skip
 
 
 def figure(of: Figure, language: str) -> str:
     """One figure in words; for a hidden one, the reason."""
     own = TEMPLATES[language]
     if isinstance(of, Hidden):
-        return _marked(own[of.reason].format(n=of.minimum), of.source == "simulated", False, language)
-    told = {"rate": _rate, "time": _time, "mean": _mean, "counts": _counts}[of.subject.kind](of, language)
+        why = own.get(f"{of.reason}_{of.subject.measure}", own[of.reason])
+        return _marked(why.format(n=of.minimum), of.source == "simulated", False, language)
+    kinds = {
+        "rate": _rate, "time": _time, "mean": _mean, "change": _change, "counts": _counts, "chain": funnels.chain,
+    }  # fmt: skip
+    told = (TOLD.get(of.subject.measure) or kinds[of.subject.kind])(of, language)
     return _marked(told, of.source == "simulated", of.interim, language)
 
 
 def comparison(of: Comparison, language: str) -> str:
     """Two rounds side by side, and that it was other people, on another day."""
     own, kind = TEMPLATES[language], of.earlier.subject.kind
+    if of.step:
+        return _marked(funnels.compared(of, language), of.simulated, of.interim, language, lower=False)
     a, b = brief(of.earlier, language), brief(of.later, language)
-    what = own["c_rate_one" if kind == "rate" and _one(of.later) else f"c_{kind}"].format(a=a, b=b)
+    key = "c_rate_one" if kind == "rate" and _one(of.later) else f"c_{kind}"
+    what = own.get(f"c_{of.earlier.subject.measure}", own[key]).format(a=a, b=b)
     told = own["compare"].format(
         earlier=of.earlier.title(language),
         later=of.later.title(language),
@@ -54,7 +66,7 @@ def verdict(of: Verdict, language: str) -> str:
         return own["mixed"]
     if of.kind == "no_data":
         empty = [one.title(language) for one in of.looked_at if isinstance(one, Shown) and one.estimate is None]
-        told = own["no_data" if len(empty) == 1 else "no_data_more"].format(rounds=_and(empty, language))
+        told = own["no_data" if len(empty) == 1 else "no_data_more"].format(rounds=listed(empty, language))
         return _marked(told, of.simulated, False, language)
     told = own["rehearsal" if of.kind == "rehearsal" else "verdict"].format(text=_outcome(of, language))
     return _marked(told, of.simulated, of.interim, language)
@@ -93,54 +105,11 @@ def brief(of: Figure, language: str) -> str:
         return TEMPLATES[language]["hidden_brief"]
     if of.subject.kind == "rate":
         return share(of.count("done"), of.n, language)
+    if of.subject.kind == "chain":
+        return funnels.numbers(of, language)
     if of.estimate is None:
         return people(of.n, of.source, language) if of.n else "-"
     return value(of.estimate.value, of.subject, language)
-
-
-def value(one: float, subject: Subject, language: str) -> str:
-    """A number in the unit of its subject."""
-    if subject.kind == "rate":
-        return text.percent(one, language)
-    if subject.kind != "time":
-        return text.figure(one, language, 1)
-    # With two people an interval can run to hours; its minutes would only look exact.
-    hours = TEMPLATES[language]["hours"]
-    return text.seconds(one, language) if one < 7200 else hours.format(n=text.figure(one / 3600, language))
-
-
-def change(one: float, subject: Subject, language: str) -> str:
-    """A difference (of shares, of scores) or a ratio of times, as a change in words."""
-    if subject.kind == "time":
-        return speed(faster(one), language)
-    return points(100 * one, language) if subject.kind == "rate" else _signed(one, language, 1)
-
-
-def speed(percent: float, language: str) -> str:
-    """38 is "38% faster", -12 "12% slower", -150 "2.5 times as long"."""
-    own, whole = TEMPLATES[language], _round(percent)
-    if not whole:
-        return own["same_speed"]
-    if whole <= -100:
-        return own["longer"].format(n=text.figure(1 - percent / 100, language, 1))
-    return own["faster" if whole > 0 else "slower"].format(n=text.percent(abs(whole) / 100, language))
-
-
-def points(one: float, language: str) -> str:
-    """Percentage points with their sign: +60 points."""
-    whole = _round(one)
-    return TEMPLATES[language]["point" if abs(whole) == 1 else "points"].format(n=_signed(whole, language))
-
-
-def people(n: int, source: Source, language: str) -> str:
-    """5 people, 1 person, 3 robots."""
-    word = "people" if source == "people" else "robots"
-    return TEMPLATES[language][f"{word}_one" if n == 1 else word].format(n=text.figure(n, language))
-
-
-def plain(one: float, language: str) -> str:
-    """A number as an author wrote it: 20, 0.5."""
-    return text.figure(one, language, 0 if one == int(one) else 1)
 
 
 # -- the kinds --------------------------------------------------------------------------------------------------------
@@ -176,9 +145,36 @@ def _mean(of: Shown, language: str) -> str:
         own["scale_range"].format(low=plain(limits[0], language), high=plain(limits[1], language)) if limits else ""
     )
     told = own["mean_one" if of.n == 1 else "mean"].format(
-        value=value(of.estimate.value, of.subject, language), range=spread, who=people(of.n, of.source, language)
+        value=value(of.estimate.value, of.subject, language),
+        range=spread,
+        who=_both(of, language) if of.subject.paired else people(of.n, of.source, language),
     )
     return f"{told} {_wider(of, language)}"
+
+
+def _change(of: Shown, language: str) -> str:
+    """From before to after: how far, of how many, and what that says by its interval alone."""
+    own = TEMPLATES[language]
+    if of.estimate is None:
+        return own["no_both_yet" if of.interim else "no_both"]
+    told = own["change_one" if of.n == 1 else "change"].format(
+        value=value(of.estimate.value, of.subject, language), who=_both(of, language)
+    )
+    same = own["same_people" if of.source == "people" else "others_robots"]
+    return " ".join(one for one in (told, _wider(of, language), _direction(of, language), same) if one)
+
+
+def _direction(of: Shown, language: str) -> str:
+    """Up, down, or neither for sure: where the interval, as it is printed, lies beside no change at all."""
+    if of.estimate is None or of.estimate.ends is None:
+        return ""
+    low, high = (rounded(one, 1) for one in of.estimate.ends)
+    return TEMPLATES[language]["change_up" if low > 0 else "change_down" if high < 0 else "change_unsure"]
+
+
+def _both(of: Shown, language: str) -> str:
+    own, who = TEMPLATES[language], people(of.n, of.source, language)
+    return own["both_one" if of.n == 1 else "both"].format(who=who)
 
 
 def _counts(of: Shown, language: str) -> str:
@@ -186,8 +182,9 @@ def _counts(of: Shown, language: str) -> str:
     if not of.n:
         return own["no_answer_yet" if of.interim else "no_answer"]
     chosen = [f"{labels[option](language)} ({n})" for option, n in of.counts if n]
-    key = "counts" if not of.subject.several else "several_one" if of.n == 1 else "several"
-    return own[key].format(who=people(of.n, of.source, language), list="; ".join(chosen) or own["none_chosen"])
+    key = f"counts_{of.subject.measure}" if not of.subject.several else "several_one" if of.n == 1 else "several"
+    who = people(of.n, of.source, language)
+    return own.get(key, own["counts"]).format(who=who, list="; ".join(chosen) or own["none_chosen"])
 
 
 # -- pieces -----------------------------------------------------------------------------------------------------------
@@ -208,12 +205,6 @@ def _wider(of: Shown, language: str) -> str:
     return own["wider" if of.source == "people" else "wider_robots"].format(range=own["to"].format(low=low, high=high))
 
 
-def share(x: int, n: int, language: str) -> str:
-    """4 of 5; one of one."""
-    told = TEMPLATES[language]["of_one" if n == 1 else "of"]
-    return told.format(x=text.figure(x, language), n=text.figure(n, language))
-
-
 def _one(of: Shown) -> bool:
     return 1 in (of.n, of.count("done"))
 
@@ -224,9 +215,9 @@ def _interval(of: Estimate, subject: Subject, language: str) -> str:
         return own["no_interval_few" if min(of.n) < 2 else "no_interval_alike"]
     low, high = of.ends
     if subject.kind == "time":
-        return own["interval"].format(range=_speeds(faster(high), faster(low), "to", language))
+        return own["interval"].format(range=speeds(faster(high), faster(low), "to", language))
     factor, digits = (100, 0) if subject.kind == "rate" else (1, 1)
-    ends = (text.figure(_round(factor * one, digits), language, digits) for one in (low, high))
+    ends = (text.figure(rounded(factor * one, digits), language, digits) for one in (low, high))
     return own["interval"].format(range=own["to"].format(**dict(zip(("low", "high"), ends, strict=True))))
 
 
@@ -235,7 +226,7 @@ def _sides(of: Comparison, language: str) -> str:
     first, second = of.earlier, of.later
     who = people(second.n, second.source, language)
     same = first.source == second.source and not (second.n == 1 and first.n != 1)
-    return _and([text.figure(first.n, language) if same else people(first.n, first.source, language), who], language)
+    return listed([text.figure(first.n, language) if same else people(first.n, first.source, language), who], language)
 
 
 def _outcome(of: Verdict, language: str) -> str:
@@ -256,24 +247,11 @@ def _outcome(of: Verdict, language: str) -> str:
 def _between(of: Verdict, low: float, high: float, language: str) -> str:
     """Two ends of the rule's interval, with their unit said once: -12 and +70 points."""
     if of.expectation.at_least is None and of.subject.kind == "time":
-        return _speeds(low, high, "and", language)
+        return speeds(low, high, "and", language)
     first = in_unit(low, of, language)
     if of.expectation.at_least is None and of.subject.kind == "rate":
-        first = _signed(_round(low), language)
-    return _and([first, in_unit(high, of, language)], language)
-
-
-def _speeds(low: float, high: float, joined: str, language: str) -> str:
-    """12% slower to 60% faster; 48% to 81% faster. `low` and `high` are percents faster."""
-    own, ends = TEMPLATES[language], [_round(low), _round(high)]
-    if ends[0] * ends[1] > 0 and min(ends) > -100:
-        near, far = sorted(map(abs, ends))
-        words = own["faster" if ends[0] > 0 else "slower"].format(n=text.percent(far / 100, language))
-        names = (text.percent(near / 100, language), words)
-    else:
-        names = (speed(low, language), speed(high, language))
-    keys = ("low", "high") if joined == "to" else ("a", "b")
-    return own[joined].format(**dict(zip(keys, names, strict=True)))
+        first = signed(rounded(low), language)
+    return listed([first, in_unit(high, of, language)], language)
 
 
 def in_unit(one: float, of: Verdict, language: str) -> str:
@@ -282,19 +260,4 @@ def in_unit(one: float, of: Verdict, language: str) -> str:
         return value(one / 100 if of.subject.kind == "rate" else one, of.subject, language)
     if of.subject.kind == "time":
         return speed(one, language)
-    return points(one, language) if of.subject.kind == "rate" else _signed(one, language, 1)
-
-
-def _signed(one: float, language: str, digits: int = 0) -> str:
-    rounded = _round(one, digits)
-    return ("+" if rounded > 0 else "") + text.figure(rounded, language, digits)
-
-
-def _round(one: float, digits: int = 0) -> float:
-    return round(one, digits) + 0.0  # -0.0 + 0.0 is 0.0, so no "-0" is ever printed
-
-
-def _and(names: Sequence[str], language: str) -> str:
-    if len(names) < 2:
-        return names[0] if names else ""
-    return TEMPLATES[language]["and"].format(a=", ".join(names[:-1]), b=names[-1])
+    return points(one, language) if of.subject.kind == "rate" else signed(one, language, 1)

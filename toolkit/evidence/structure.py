@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.evidence.comparison import Comparison
-from toolkit.evidence.disclosure import Figure, Hidden
+from toolkit.evidence.disclosure import Figure, Hidden, Shown
 from toolkit.evidence.expectation import Sealed, Verdict
 from toolkit.evidence.gather import Source
 from toolkit.evidence.measure import Subject
@@ -50,6 +50,17 @@ class Line:
     comparisons: tuple[Comparison, ...]
 
     @property
+    def options(self) -> tuple[tuple[str, Text], ...]:
+        """The options that are drawn: all of them, or those that somebody has."""
+        shown = [one for one in self.figures if isinstance(one, Shown)]
+        if self.subject.kind == "chain":  # it begins with the invited only where their number is known
+            known = {name for one in shown for name, _ in one.counts}
+            return tuple(option for option in self.subject.options if option[0] in known)
+        if not self.subject.sparse:
+            return self.subject.options
+        return tuple(option for option in self.subject.options if any(one.count(option[0]) for one in shown))
+
+    @property
     def hidden(self) -> tuple[Hidden, ...]:
         return tuple(one for one in self.figures if isinstance(one, Hidden))
 
@@ -67,8 +78,9 @@ class Note:
     """Something that a reader must know before trusting a figure; `given` fills its sentence."""
 
     code: Literal[
-        "texts_differ", "edited_since", "survey_differs", "kept", "robots_left_out", "expectation_edited", "unsealed"
-    ]
+        "texts_differ", "edited_since", "survey_differs", "kept", "robots_left_out", "expectation_edited", "unsealed",
+        "passed_on", "without_link",
+    ]  # fmt: skip
     given: tuple[tuple[str, Text], ...] = ()
 
     def sentence(self, language: str) -> str:
@@ -106,6 +118,8 @@ class SprintEvidence:
             "l_twice": several,
             "l_exploratory": True,
             "l_finished": times,
+            "l_funnel": any(line.subject.kind == "chain" for line in self.lines),
+            "l_as_seen": any(line.subject.ballot for line in self.lines),
             "l_person": True,
             "l_simulated": self.simulated,
         }

@@ -6,6 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from toolkit.evidence.funnels import words as funnels
+from toolkit.evidence.opinions import words as opinions
+
 _NL = {
     "simulated": "Gesimuleerd: {text}",
     "interim": "Tussenstand: de ronde is nog open.",
@@ -36,8 +39,19 @@ _NL = {
     "no_clock": "Er is geen bruikbare tijd gemeten.",
     "mean_one": "{value}{range} ({who}).",
     "mean": "Gemiddeld {value}{range} ({who}).",
+    "no_both": "Niemand antwoordde beide keren.",
+    "no_both_yet": "Nog niemand antwoordde beide keren.",
+    "both_one": "{who} die beide keren antwoordde",
+    "both": "{who} die beide keren antwoordden",
+    "change_one": "Van vooraf naar achteraf {value} ({who}).",
+    "change": "Van vooraf naar achteraf gemiddeld {value} ({who}).",
+    "change_up": "Eerder omhoog dan gelijk.",
+    "change_down": "Eerder omlaag dan gelijk.",
+    "change_unsure": "Gelijk gebleven kan ook.",
+    "same_people": "Dezelfde mensen, voor en na; zulke antwoorden kunnen ook zonder prototype verschuiven.",
     "scale_range": " op een schaal van {low} tot {high}",
     "counts": "Antwoorden van {who}: {list}.",
+    "counts_contribution": "{who}: {list}.",
     "several_one": "{who} koos, en meer dan één mocht: {list}.",
     "several": "{who} kozen, en meer dan één mocht: {list}.",
     "none_chosen": "niets",
@@ -52,6 +66,7 @@ _NL = {
     "c_rate_one": "{a} → {b} kwam klaar",
     "c_rate": "{a} → {b} kwamen klaar",
     "c_mean": "gemiddeld {a} → {b}",
+    "c_change": "van vooraf naar achteraf {a} → {b}",
     "c_time": "doorgaans {a} → {b} voor wie klaarkwam",
     "point": "{n} procentpunt",
     "points": "{n} procentpunten",
@@ -103,7 +118,9 @@ _NL = {
     "m_completion": "klaargekomen",
     "m_time-on-task": "tijd per taak",
     "m_score": "score",
+    "m_change": "van vooraf naar achteraf",
     "m_choice": "antwoorden",
+    "m_contribution": "wie bijdraagt",
     "moment_before": "vooraf",
     "moment_after": "achteraf",
     # opmerkingen
@@ -160,8 +177,19 @@ _EN = {
     "no_clock": "No usable time was measured.",
     "mean_one": "{value}{range} ({who}).",
     "mean": "{value} on average{range} ({who}).",
+    "no_both": "Nobody answered both times.",
+    "no_both_yet": "Nobody has answered both times yet.",
+    "both_one": "{who} who answered both times",
+    "both": "{who} who answered both times",
+    "change_one": "From before to after {value} ({who}).",
+    "change": "From before to after {value} on average ({who}).",
+    "change_up": "Rather up than unchanged.",
+    "change_down": "Rather down than unchanged.",
+    "change_unsure": "Unchanged is possible too.",
+    "same_people": "The same people, before and after; such answers can shift without the prototype too.",
     "scale_range": " on a scale from {low} to {high}",
     "counts": "Answers of {who}: {list}.",
+    "counts_contribution": "{who}: {list}.",
     "several_one": "{who} chose, and could choose more than one: {list}.",
     "several": "{who} chose, and could choose more than one: {list}.",
     "none_chosen": "nothing",
@@ -176,6 +204,7 @@ _EN = {
     "c_rate_one": "{a} → {b} finished",
     "c_rate": "{a} → {b} finished",
     "c_mean": "{a} → {b} on average",
+    "c_change": "from before to after {a} → {b}",
     "c_time": "typically {a} → {b} for those who finished",
     "point": "{n} point",
     "points": "{n} points",
@@ -227,7 +256,9 @@ _EN = {
     "m_completion": "completion",
     "m_time-on-task": "time on task",
     "m_score": "score",
+    "m_change": "from before to after",
     "m_choice": "answers",
+    "m_contribution": "who contributes",
     "moment_before": "before",
     "moment_after": "after",
     # notes
@@ -253,4 +284,4 @@ _EN = {
     "not what people think.",
 }
 
-TEMPLATES: Mapping[str, Mapping[str, str]] = {"nl": _NL, "en": _EN}
+TEMPLATES: Mapping[str, Mapping[str, str]] = {"nl": {**_NL, **opinions.NL, **funnels.NL}, "en": {**_EN, **opinions.EN, **funnels.EN}}

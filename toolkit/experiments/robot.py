@@ -91,7 +91,7 @@ class Robot:
             yield f"{place.scope}/{'next' if over else 'start'}", True
         elif place.kind == "screen":
             yield from self._on_screen(journey, place, r)
-        elif place.kind == "receipt":
+        elif place.kind in ("receipt", "profile"):
             yield f"{place.scope}/next", True
 
     def _answer(self, place: Place) -> Iterator[Step]:

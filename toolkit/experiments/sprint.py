@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from toolkit.errors import say
+from toolkit.options import alike
 from toolkit.prototypes.condition import Condition
-from toolkit.schema import Complaint, Flag, Id, Model, Whole, doubled, unknown
+from toolkit.schema import Complaint, Flag, Id, Model, Whole, doubled, fingerprint, unknown
 from toolkit.text import Text
 
 
@@ -41,6 +43,16 @@ def _revision(value: Any) -> str:
 Revision = Annotated[str, Field(pattern=r"^v[1-9][0-9]{0,2}$"), BeforeValidator(_revision)]
 
 
+class Channel(Model):
+    """One way in which people were invited, with a link of its own."""
+
+    id: Id = Field(description="The invitation's name, for its link and for the results.")
+    title: Text = Field(description="How people were invited, in a few words.")
+    invited: Whole | None = Field(
+        None, ge=1, le=100_000, description="How many people got this invitation; left out where nobody knows."
+    )
+
+
 class Round(Model):
     """One iteration: who tried which revision."""
 
@@ -49,6 +61,18 @@ class Round(Model):
     revision: Revision = Field(description="The revision that is tried: `v1`, `v2` …")
     who: Text = Field(description="Which people take part.")
     people: Whole = Field(5, ge=3, le=30, description="How many are expected.")
+    channels: tuple[Channel, ...] = Field(
+        (), max_length=8, description="The invitations, each with a link of its own, to see which of them works."
+    )
+
+    def channel(self, name: str) -> Channel | None:
+        return next((one for one in self.channels if one.id == name), None)
+
+    def complaints(self) -> Iterator[Complaint]:
+        names = [one.id for one in self.channels]
+        yield from doubled(("channels",), say("invitation"), names)
+        if len(set(names)) == len(names):
+            yield from alike(("channels",), say("invitation"), [one.title for one in self.channels], ("title",))
 
 
 class Consent(Model):
@@ -155,6 +179,13 @@ class Sprint(Model):
     minimum_group: Whole = Field(5, ge=5, le=30, description="From how many people figures about people are shown.")
     archived: Flag = Field(False, description="Whether the sprint is over and out of sight.")
 
+    @cached_property
+    def _fingerprint(self) -> str:
+        found = self.plain()
+        for one in found["rounds"]:
+            one.pop("channels", None)  # how many letters went out is no text that participants see
+        return fingerprint(found)
+
     def round(self, name: str) -> Round:
         return next(one for one in self.rounds if one.id == name)
 
@@ -173,6 +204,8 @@ class Sprint(Model):
         rounds = [one.id for one in self.rounds]
         yield from doubled(("tasks",), say("task"), [task.id for task in self.tasks])
         yield from doubled(("rounds",), say("round"), rounds)
+        for index, one in enumerate(self.rounds):
+            yield from (complaint.under("rounds", index) for complaint in one.complaints())
         boards = [one.id for one in self.boards]
         yield from doubled(("boards",), say("board"), boards)
         for index, name in enumerate(boards):

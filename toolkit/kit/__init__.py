@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.kit.content import FOLDERS, PICTURE_TYPES, Kit, kit_above, starter_folder
+from toolkit.kit.content import FOLDERS, PICTURE_TYPES, VIDEO_TYPES, Kit, kit_above, starter_folder
 from toolkit.kit.listing import MAX_FILES
 from toolkit.kit.live import LiveKit
 from toolkit.kit.reading import Reading, open_kit, read_kit
@@ -11,6 +11,7 @@ __all__ = [
     "FOLDERS",
     "MAX_FILES",
     "PICTURE_TYPES",
+    "VIDEO_TYPES",
     "Kit",
     "LiveKit",
     "Reading",

@@ -13,12 +13,14 @@ from pathlib import Path
 from toolkit.errors import Said, say
 from toolkit.experiments import checking
 from toolkit.experiments.sprint import Sprint, Task
+from toolkit.kit.content import VIDEO_TYPES
 from toolkit.kit.shelf import Entry
 from toolkit.prototypes.prototype import Prototype
 from toolkit.schema import Built, Complaint, did_you_mean, unknown
 from toolkit.surveys.survey import Survey
 
 MAX_PICTURE = 2_000_000
+MAX_VIDEO = 20_000_000
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Shown:
     broken: frozenset[str]
 
     def pictures(self, name: str, entry: Entry) -> Iterator[Complaint]:
-        """What is wrong with the pictures that one revision of the prototype `name` shows."""
+        """What is wrong with the pictures and videos that one revision of the prototype `name` shows."""
         beside = self.folder / "prototypes" / name / "pictures"
         for at, file in entry.pictures:
             path = beside / file
@@ -39,8 +41,13 @@ class Shown:
                 continue  # no name of a picture, which is said already
             if not path.is_file() or not path.resolve().is_relative_to(self.folder.resolve()):
                 near = sorted(one.name for one in beside.iterdir()) if beside.is_dir() else []
-                yield Complaint(at, say("there is no picture `{file}`", file=file), did_you_mean(file, near), word=file)
-            elif path.stat().st_size > MAX_PICTURE:
+                wrong = say("there is no video `{file}`", file=file) if _is_video(file) else None
+                wrong = wrong or say("there is no picture `{file}`", file=file)
+                yield Complaint(at, wrong, did_you_mean(file, near), word=file)
+            elif _is_video(file) and path.stat().st_size > MAX_VIDEO:
+                wrong = say("the video `{file}` is larger than 20 MB", file=file)
+                yield Complaint(at, wrong, say("make it shorter or smaller; phones load it"), word=file)
+            elif not _is_video(file) and path.stat().st_size > MAX_PICTURE:
                 wrong = say("the picture `{file}` is larger than 2 MB", file=file)
                 yield Complaint(at, wrong, say("make it smaller; phones load it"), word=file)
 
@@ -79,6 +86,10 @@ class Shown:
         tried = {one.revision: revisions[one.revision] for one in sprint.rounds if one.revision in revisions}
         for index, task in enumerate(sprint.tasks):
             yield from (complaint.under("tasks", index) for complaint in _task(task, tried))
+
+
+def _is_video(file: str) -> bool:
+    return file.rpartition(".")[2] in VIDEO_TYPES
 
 
 def _task(task: Task, tried: Mapping[str, Built[Prototype]]) -> Iterator[Complaint]:

@@ -19,6 +19,7 @@ PICTURE_TYPES = {
     "gif": "image/gif",
     "svg": "image/svg+xml",
 }
+VIDEO_TYPES = {"mp4": "video/mp4", "webm": "video/webm"}
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Kit:
         return self.prototypes[name][revision]
 
     def picture(self, prototype: str, file: str) -> Path:
-        """Where a picture of a prototype lies. Both names have been checked against their patterns."""
+        """Where a picture or a video of a prototype lies. Both names have been checked against their patterns."""
         return self.folder / "prototypes" / prototype / "pictures" / file
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from toolkit.errors import KitError, Problem, first_of, say
 from toolkit.experiments import checking
 from toolkit.experiments.sprint import Sprint
+from toolkit.kit import data
 from toolkit.kit.across import Shown
 from toolkit.kit.content import FOLDERS, Kit, is_kit
 from toolkit.kit.listing import MAX_FILES, File, Listing
@@ -88,6 +89,9 @@ def _problems(entry: Entry, shown: Shown) -> list[Problem]:
     """What is wrong with a file, by itself and beside the others."""
     rest = entry.built.rest
     found = list(entry.problems)
+    if isinstance(rest, Prototype):
+        found += entry.built.located(data.lost(shown.folder, entry.file.parts[0], rest))
+        found += data.problems(shown.folder, entry.file.parts[0], rest)
     if entry.pictures:
         found += entry.built.located(shown.pictures(entry.file.parts[0], entry))
     if isinstance(rest, Sprint):
@@ -125,7 +129,7 @@ def _kit(folder: Path, clean: Mapping[File, Entry], files: int) -> Kit:
         folder_name, stem = file.parts
         model: Model | None = entry.built.model
         if isinstance(model, Prototype):
-            prototypes.setdefault(folder_name, {})[stem] = model
+            prototypes.setdefault(folder_name, {})[stem] = data.filled(folder, folder_name, model)
         elif isinstance(model, Survey):
             surveys[stem] = model
         elif isinstance(model, Sprint):

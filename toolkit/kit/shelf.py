@@ -14,7 +14,6 @@ from pathlib import Path
 from toolkit import schema, source
 from toolkit.errors import KitError, Problem, first_of, say
 from toolkit.kit.listing import File, printable
-from toolkit.prototypes.blocks.picture import Picture
 from toolkit.prototypes.prototype import Prototype
 from toolkit.schema import Built, Model
 from toolkit.text import LANGUAGES
@@ -36,7 +35,7 @@ class Entry:
     built: Built[Model]
     problems: tuple[Problem, ...]
     pictures: tuple[tuple[schema.Path, str], ...]
-    """The pictures that a prototype shows, with the path to the name of each."""
+    """The pictures and videos that a prototype shows, with the path to the name of each."""
 
 
 @dataclass
@@ -121,8 +120,7 @@ def read_one(file: File, raw: bytes, digest: bytes) -> Entry:
 def _pictures(prototype: Prototype) -> Iterable[tuple[schema.Path, str]]:
     for number, screen in enumerate(prototype.screens):
         for index, block in enumerate(screen.blocks):
-            if isinstance(block, Picture):
-                yield ("screens", number, "blocks", index, "file"), block.file
+            yield from ((("screens", number, "blocks", index, *path), file) for path, file in block.files())
 
 
 _SHELVES: dict[Path, Shelf] = {}

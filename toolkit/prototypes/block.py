@@ -77,3 +77,7 @@ class Block(Model):
     def leads_to(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """The screens that this block can lead to, with the path to each reference."""
         yield from ()
+
+    def files(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The files of the prototype's `pictures/` folder that this block shows, with the path to the name of each."""
+        yield from ()

@@ -22,16 +22,25 @@ class Scale(Model):
     items: tuple[Id, ...] = Field(min_length=1, max_length=60, description="The items that are scored together.")
     score: Literal["mean", "sum"] = Field("mean", description="How their answers become one number.")
     needs: Whole | None = Field(None, ge=1, description="How many items must be answered; all, where this is left out.")
+    means: Text | None = Field(None, description="What it says about people, for those who see their own picture.")
+
+    @property
+    def enough(self) -> int:
+        """So many items must be answered for a score."""
+        return self.needs or len(self.items)
+
+    def given(self, items: Mapping[str, Item], answers: Mapping[str, Value]) -> list[float]:
+        """The scores of the items that were answered; reversed items are turned by the item itself."""
+        scores = [items[name].score(answers.get(name)) for name in self.items]
+        return [one for one in scores if one is not None]
 
     def value(self, items: Mapping[str, Item], answers: Mapping[str, Value]) -> float | None:
         """One participant's score, or None where too few items were answered.
 
-        Missing answers are left out of a mean and never imputed; a sum needs every item. Reversed items are turned by
-        the item itself.
+        Missing answers are left out of a mean and never imputed; a sum needs every item.
         """
-        scores = [items[name].score(answers.get(name)) for name in self.items]
-        given = [one for one in scores if one is not None]
-        if len(given) < (self.needs or len(self.items)):
+        given = self.given(items, answers)
+        if len(given) < self.enough:
             return None
         return sum(given) / len(given) if self.score == "mean" else sum(given)
 

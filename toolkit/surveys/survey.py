@@ -10,7 +10,7 @@ from pydantic import Field
 
 from toolkit.errors import say
 from toolkit.options import alike
-from toolkit.schema import Complaint, Model, Whole, doubled, fingerprint
+from toolkit.schema import Complaint, Flag, Model, Whole, doubled, fingerprint
 from toolkit.surveys.item import Item, Shared
 from toolkit.surveys.items import AnyItem
 from toolkit.surveys.items.scale import POINTS, ScaleItem, unfit_labels
@@ -36,6 +36,7 @@ class Survey(Model):
     )
     items: tuple[AnyItem, ...] = Field(min_length=1, max_length=60, description="The questions, in order.")
     scales: tuple[Scale, ...] = Field((), max_length=20, description="Items that are scored together.")
+    profile: Flag = Field(False, description="Whether participants see their own picture after the last question.")
 
     def model_post_init(self, _: Any) -> None:
         for item in self.items:
@@ -70,6 +71,9 @@ class Survey(Model):
             yield from (complaint.under("items", index) for complaint in item.complaints())
         for index, scale in enumerate(self.scales):
             yield from (complaint.under("scales", index) for complaint in scale.check(self.by_id))
+        if self.profile and not self.scales:
+            right = say("add `scales`, or leave `profile` out")
+            yield Complaint(("profile",), say("there is no scale to draw a picture of"), right, at_key=True)
 
     def _shared_complaints(self) -> Iterator[Complaint]:
         """What is wrong with `points` and `labels` of the survey; said once, where they stand."""

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from toolkit.app import edited, look
+from toolkit.app import edited, invitations, look
 from toolkit.app.frame import choose_sprint, team_view
 from toolkit.app.look import plain
 from toolkit.app.standing import (
@@ -123,6 +123,7 @@ def _join(served: House, one: RoundStanding, language: str) -> None:
         if (urlsplit(served.public_url).hostname or "") in HERE:
             st.warning(own["cockpit_local"])
         st.markdown(look.small(own["cockpit_opened"].format(when=moment(one.state.changed, language))))
+    invitations.show(one.round, url, qr_code, language)
 
 
 @lru_cache(maxsize=64)  # the same for every look at the page, and 10 ms of work

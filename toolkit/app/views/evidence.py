@@ -18,8 +18,17 @@ from toolkit.evidence.disclosure import Figure, Shown
 from toolkit.evidence.expectation import Verdict
 from toolkit.evidence.structure import Line, SprintEvidence
 
-PARTS = {"tasks": ("completion", "time-on-task"), "scores": ("score",), "answers": ("choice",)}
+PARTS = {
+    "tasks": ("completion", "time-on-task"),
+    "scores": ("score",),
+    "answers": ("choice",),
+    "funnel": ("funnel",),
+    "statements": ("agreement", "split", "shift", "groups"),
+}
 """What is shown together; a measure that is not named here stands with the scores."""
+
+ONLY_WITH_FIGURES = ("funnel", "statements")
+"""Parts that most sprints do not have; they are offered where there is something in them."""
 
 
 @team_view
@@ -101,9 +110,10 @@ def _exploratory(found: SprintEvidence, language: str) -> None:
         st.markdown(own["evidence_none"])
         return
     st.markdown(look.small(own["evidence_exploratory_why"]))
+    there = {_part(line) for line in found.lines if not line.sealed and line.figures}
     which = st.segmented_control(
         own["evidence_which"],
-        list(PARTS),
+        [part for part in PARTS if part not in ONLY_WITH_FIGURES or part in there],
         default="tasks",
         required=True,
         format_func=lambda part: own[f"evidence_{part}"],
@@ -157,8 +167,8 @@ def _legend(line: Line, language: str) -> str:
     """What the signs mean, as far as they occur in this chart."""
     own, shown = words(language), [one for one in line.figures if isinstance(one, Shown) and one.n]
     sources = {one.source for one in shown}
-    if line.subject.kind == "counts":
-        told = [own["legend_counts"]]
+    if line.subject.kind in ("counts", "chain"):
+        told = [own[f"legend_{line.subject.kind}"]]
     else:
         told = [own["legend_interval"]]
         if any(one.dots for one in shown):
@@ -171,7 +181,7 @@ def _legend(line: Line, language: str) -> str:
 def _table(line: Line, language: str) -> dict[str, list[str]]:
     """Columns by their heads; Streamlit reads Markdown in both."""
     own = words(language)
-    if line.subject.kind == "counts":
+    if line.subject.kind in ("counts", "chain"):
         return _counts_table(line, language)
     heads = [plain(own[f"evidence_{name}"]) for name in ("round", "n", "value", "interval")]
     rows = [_row(one, language) for one in line.figures]
@@ -188,12 +198,16 @@ def _row(one: Figure, language: str) -> tuple[str, str, str, str]:
 
 
 def _counts_table(line: Line, language: str) -> dict[str, list[str]]:
-    options = line.subject.options
+    options = line.options
     columns = {plain(words(language)["evidence_answer"]): [plain(label(language)) for _, label in options]}
     for one in line.figures:
         if isinstance(one, Shown) and one.n:
-            shares = [plain(sentences.share(one.count(option), one.n, language)) for option, _ in options]
-            columns[plain(charts.name(one, language))] = shares
+            counts = dict(one.counts)
+            shares = [
+                sentences.share(counts[option], one.base, language) if option in counts else "–"
+                for option, _ in options
+            ]
+            columns[plain(charts.name(one, language))] = [plain(told) for told in shares]
     return columns
 
 

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from toolkit.evidence.measure import Measure
-from toolkit.evidence.measures import choice, completion, scale_score, time_on_task
+from toolkit.evidence.measures import change, choice, completion, contribution, scale_score, statements, time_on_task
 
-MEASURES: tuple[Measure, ...] = (completion.MEASURE, time_on_task.MEASURE, scale_score.MEASURE, choice.MEASURE)
+MEASURES: tuple[Measure, ...] = (
+    completion.MEASURE,
+    time_on_task.MEASURE,
+    change.MEASURE,
+    scale_score.MEASURE,
+    choice.MEASURE,
+    contribution.MEASURE,
+    *statements.MEASURES,
+)

@@ -26,12 +26,20 @@ def subjects(sprint: Sprint, surveys: Mapping[str, Survey]) -> Iterator[Subject]
 def take(data: RoundData, subject: Subject, surveys: Mapping[str, Survey]) -> Raw:
     """One score a session; who answered too few items has none and is not counted."""
     survey = surveys[subject.survey]
-    scores = [
-        _score(survey, subject.part, {item: one.value for item, one in answers.items()})
-        for answers in data.answers(subject.survey, subject.moment).values()
-    ]
-    given = tuple(one for one in scores if one is not None)
-    return Raw(subject, data, len(given), given)
+    given = by_session(data, survey, subject, subject.moment)
+    if subject.paired:
+        other = by_session(data, survey, subject, "after" if subject.moment == "before" else "before")
+        given = {session: one for session, one in given.items() if session in other}
+    return Raw(subject, data, len(given), tuple(given.values()))
+
+
+def by_session(data: RoundData, survey: Survey, subject: Subject, moment: str) -> dict[str, float]:
+    """The score of each session that has one at this moment."""
+    scores = {
+        session: _score(survey, subject.part, {item: one.value for item, one in answers.items()})
+        for session, answers in data.answers(subject.survey, moment).items()
+    }
+    return {session: one for session, one in scores.items() if one is not None}
 
 
 def _score(survey: Survey, part: str, answers: Mapping[str, Value]) -> float | None:

@@ -34,3 +34,7 @@ NL = _merged(one.NL for one in _PARTS)
 EN = _merged(one.EN for one in _PARTS)
 KEYS = _merged(one.KEYS for one in _PARTS)
 PROBLEMS = _merged(one.PROBLEMS for one in _PARTS)
+NOTICED = {
+    language: _merged(getattr(one, f"NOTICED_{language.upper()}", {}) for one in _PARTS) for language in ("nl", "en")
+}
+"""How a difference at a key that is no text is told, by language (`toolkit.prototypes.noticed`)."""

@@ -2,11 +2,126 @@
 
 from __future__ import annotations
 
-NL: dict[str, str] = {}
-EN: dict[str, str] = {}
+NL: dict[str, str] = {
+    "match_can": "Wat kun je al? Je mag meer kiezen.",
+    "match_learn": "Wat wil je leren? Je mag meer kiezen.",
+    "match_you_can": "Je kunt:",
+    "match_you_learn": "Je wilt leren:",
+    "match_game": "Uit het spel: {skills}. Dat telt mee als iets wat je kunt.",
+    "match_no_game": "Laat het spel hier buiten",
+    "match_played": "uit het spel",
+    "match_none_yet": "Kies eerst wat je kunt of wilt leren. Dan komt bovenaan wat het best past.",
+    "match_counts_own": "Wat het best past staat bovenaan. Alleen wat je kunt en wilt leren telt.",
+    "match_counts_other": "Iedereen staat in één lijst, van binnen en van buiten. Alleen wat iemand kan en wil leren telt. De kandidaat leest dezelfde redenen.",
+    "match_which": "Voor welke vacature zoek je mensen?",
+    "match_asks_must": "Nodig:",
+    "match_asks_nice": "Mooi meegenomen:",
+    "match_nice": "mooi meegenomen",
+    "match_inside": "Van binnen",
+    "match_outside": "Van buiten",
+    "match_own_count": "Je hebt {have} van de {total}",
+    "match_own_learning": "Je hebt {have} van de {total} en wilt er {want} leren",
+    "match_other_count": "Heeft {have} van de {total}",
+    "match_other_learning": "Heeft {have} van de {total} en wil er {want} leren",
+    "match_tied": "Past even goed als de vorige. Hun volgorde is geloot.",
+    "match_how": "Waarom deze volgorde?",
+    "match_rule": "Elke vacature vraagt een paar dingen. Wat nodig is telt dubbel, wat mooi meegenomen is telt één keer.\n\nHeeft iemand het al, dan telt het helemaal. Wil iemand het leren, dan telt het half. Wat niemand vraagt, telt niet.\n\nKomt het precies gelijk uit, dan loten we. Het soort contract, leeftijd, geslacht, afkomst en van binnen of van buiten komen: dat telt nooit.\n\nDe lijst beslist niets. Mensen beslissen.",
+    "note_label": "Aantekeningen",
+    "note_stays": "Je aantekeningen blijven op deze telefoon. Niemand anders ziet ze.",
+}
+EN: dict[str, str] = {
+    "match_can": "What can you do already? You may choose several.",
+    "match_learn": "What do you want to learn? You may choose several.",
+    "match_you_can": "You can do:",
+    "match_you_learn": "You want to learn:",
+    "match_game": "From the game: {skills}. It counts as something that you can do.",
+    "match_no_game": "Leave the game out of this",
+    "match_played": "from the game",
+    "match_none_yet": "First choose what you can do or want to learn. Then what fits best comes first.",
+    "match_counts_own": "What fits best comes first. Only what you can do and want to learn counts.",
+    "match_counts_other": "Everybody stands in one list, from inside and outside. Only what people can do and want to learn counts. The candidate reads the same reasons.",
+    "match_which": "For which vacancy are you looking for people?",
+    "match_asks_must": "Needed:",
+    "match_asks_nice": "Nice to have:",
+    "match_nice": "nice to have",
+    "match_inside": "From inside",
+    "match_outside": "From outside",
+    "match_own_count": "You have {have} of the {total}",
+    "match_own_learning": "You have {have} of the {total} and want to learn {want}",
+    "match_other_count": "Has {have} of the {total}",
+    "match_other_learning": "Has {have} of the {total} and wants to learn {want}",
+    "match_tied": "Fits as well as the one before. Their order was drawn by lot.",
+    "match_how": "Why this order?",
+    "match_rule": "Every vacancy asks a few things. What is needed counts double, what is nice to have counts once.\n\nWhat somebody has already counts in full. What somebody wants to learn counts half. What nobody asks does not count.\n\nWhere it comes out exactly equal, we draw lots. The kind of contract, age, gender, origin, and coming from inside or outside never count.\n\nThe list decides nothing. People decide.",
+    "note_label": "Notes",
+    "note_stays": "Your notes stay on this phone. Nobody else sees them.",
+}
 
-KEYS: dict[str, str] = {}
+KEYS: dict[str, str] = {
+    "Vacancies for the reader, or people for a vacancy, ranked by one rule with the reasons for each.": "Vacatures voor de lezer of mensen voor een vacature, op volgorde volgens één regel en met de redenen erbij.",
+    "`skills` asks the reader's own, `vacancies` shows what fits them, `people` who fits a vacancy.": "`skills` vraagt wat de lezer kan, `vacancies` laat zien wat daarbij past, `people` wie bij een vacature past.",
+    "A heading above it all.": "Een kop boven het geheel.",
+    "What one ticks at a match of interest.": "Wat je aanvinkt bij een match die je interessant vindt.",
+    "The skills that everything is told in.": "De vaardigheden waarin alles is uitgedrukt.",
+    "The vacancies, in any order.": "De vacatures; de volgorde maakt niet uit.",
+    "The people from inside and outside, in any order.": "De mensen van binnen en van buiten; de volgorde maakt niet uit.",
+    "The vacancy's name in the results.": "De naam van de vacature in de uitkomsten.",
+    "What the vacancy is called.": "Hoe de vacature heet.",
+    "One line about the vacancy: the team, the hours.": "Eén regel over de vacature: het team, de uren.",
+    "The skills that it cannot do without; each counts double.": "De vaardigheden die echt nodig zijn; elk telt dubbel.",
+    "The skills that would be nice to have; each counts once.": "De vaardigheden die mooi meegenomen zijn; elk telt één keer.",
+    "The person's name in the results.": "De naam van deze persoon in de uitkomsten.",
+    "What to call this person: a role, never a real name.": "Hoe je deze persoon noemt: een rol, nooit een echte naam.",
+    "One line about this person: the team, the present work.": "Eén regel over deze persoon: het team, het werk van nu.",
+    "From `inside` or `outside`: shown, and never counted.": "Van binnen (`inside`) of van buiten (`outside`): het staat erbij en telt nooit mee.",
+    "The skills that are there.": "De vaardigheden die er zijn.",
+    "The skills that this person wants to develop.": "De vaardigheden die deze persoon wil ontwikkelen.",
+    "Whether each step has a field for notes that stay on the reader's own phone.": "Of er bij elke stap een veld staat voor aantekeningen, die op de eigen telefoon van de lezer blijven.",
+}
 """What YAML keys and kinds mean, in Dutch."""
 
-PROBLEMS: dict[str, str] = {}
+PROBLEMS: dict[str, str] = {
+    "skill": "vaardigheid",
+    "vacancy": "vacature",
+    "person": "persoon",
+    "nobody can tick a match here": "niemand kan hier een match aanvinken",
+    "`view: {view}` has no `{key}` to show": "`view: {view}` heeft geen `{key}` om te laten zien",
+    "the vacancy `{id}` asks nothing, so everybody fits": "de vacature `{id}` vraagt niets, dus iedereen past",
+    "the skill `{id}` stands here twice": "de vaardigheid `{id}` staat hier twee keer",
+    "{what} never counts in a match": "{what} telt nooit mee in een match",
+    "leave `{key}` out: only skills that are asked, there or wanted count": "laat `{key}` weg: alleen vaardigheden die gevraagd, aanwezig of gewenst zijn tellen",
+    "age": "leeftijd",
+    "gender": "geslacht",
+    "origin": "afkomst",
+    "the kind of contract": "het soort contract",
+    "coming from inside or outside": "van binnen of van buiten komen",
+    "family": "gezin",
+    "health": "gezondheid",
+    "religion": "geloof",
+    "what somebody looks like": "hoe iemand eruitziet",
+}
 """What is wrong with a file, in Dutch, by the English pattern."""
+
+NOTICED_NL: dict[str, str] = {
+    "value:matching.view": "{block} laat nu {now} zien in plaats van {was}.",
+    "value:matching.people.comes_from": "{block} komt nu {now} in plaats van {was}.",
+    "value:conversation-guide.notes:on": "bij {block} kun je nu aantekeningen maken.",
+    "value:conversation-guide.notes:off": "bij {block} kun je geen aantekeningen meer maken.",
+    "word:matching.view:skills": "wat je zelf kunt",
+    "word:matching.view:vacancies": "vacatures",
+    "word:matching.view:people": "mensen",
+    "word:matching.people.comes_from:inside": "van binnen",
+    "word:matching.people.comes_from:outside": "van buiten",
+}
+NOTICED_EN: dict[str, str] = {
+    "value:matching.view": "{block} now shows {now} instead of {was}.",
+    "value:matching.people.comes_from": "{block} now comes {now} instead of {was}.",
+    "value:conversation-guide.notes:on": "at {block}, one can now write notes.",
+    "value:conversation-guide.notes:off": "at {block}, one can no longer write notes.",
+    "word:matching.view:skills": "one's own skills",
+    "word:matching.view:vacancies": "vacancies",
+    "word:matching.view:people": "people",
+    "word:matching.people.comes_from:inside": "from inside",
+    "word:matching.people.comes_from:outside": "from outside",
+}
+"""What people notice when a key that is no text changes: a sentence for the key, a word for each choice."""

@@ -2,11 +2,120 @@
 
 from __future__ import annotations
 
-NL: dict[str, str] = {}
-EN: dict[str, str] = {}
+NL: dict[str, str] = {
+    "puzzle_about": "**{title}**, {rows} rijen van {columns} stukken.",
+    "puzzle_shows": "Los je deze op, dan laat je zien: {strength}.",
+    "puzzle_pace": "Wil je weten hoe snel je bent? Kies dan met klok. Zonder klok meten we geen tijd, en het telt precies even zwaar.",
+    "puzzle_calm": "Begin zonder klok",
+    "puzzle_clock": "Begin met klok",
+    "puzzle_title": "Puzzel {n} van {total}: {title}",
+    "puzzle_how_water": "Het water komt links binnen bij de stip en moet er rechts uit bij de pijl. Tik op een stuk om het een kwartslag te draaien.",
+    "puzzle_how_current": "De stroom komt links binnen bij de stip en moet er rechts uit bij de pijl. Tik op een stuk om het een kwartslag te draaien.",
+    "puzzle_board": "Tik op een stuk om het een kwartslag te draaien",
+    "puzzle_far_water": "Stukken waar al water door loopt: {n}.",
+    "puzzle_far_current": "Stukken waar al stroom door loopt: {n}.",
+    "puzzle_runs_water": "Gelukt! Het water loopt door.",
+    "puzzle_runs_current": "Gelukt! De stroom loopt door.",
+    "puzzle_time": "Je tijd: {seconds} s.",
+    "puzzle_time_long": "Je tijd: {minutes} min {seconds} s.",
+    "puzzle_showed": "Hiermee liet je zien: {strength}.",
+    "puzzle_profile": "Jij beslist of dit in je profiel komt. Anderen die meedoen, kunnen je profiel zien.",
+    "puzzle_show": "Zet dit in mijn profiel",
+    "puzzle_in_profile": "Dit staat in je profiel.",
+    "puzzle_hide": "Haal dit uit mijn profiel",
+    "puzzle_next": "Naar de volgende puzzel",
+    "puzzle_leave": "Sla deze puzzel over",
+    "puzzle_all": "Je hebt alle puzzels opgelost.",
+    "puzzle_place": "rij {row}, kolom {column}",
+    "puzzle_piece": "{where}: {shape}, open naar {sides}",
+    "puzzle_straight": "recht stuk",
+    "puzzle_bend": "bocht",
+    "puzzle_tee": "T-stuk",
+    "puzzle_side_n": "boven",
+    "puzzle_side_e": "rechts",
+    "puzzle_side_s": "onder",
+    "puzzle_side_w": "links",
+    "puzzle_and": "en",
+    "puzzle_start_water": "hier komt het water binnen",
+    "puzzle_start_current": "hier komt de stroom binnen",
+    "puzzle_end_water": "hier moet het water eruit",
+    "puzzle_end_current": "hier moet de stroom eruit",
+    "puzzle_full_water": "er loopt water door",
+    "puzzle_full_current": "er loopt stroom door",
+}
+EN: dict[str, str] = {
+    "puzzle_about": "**{title}**, {rows} rows of {columns} pieces.",
+    "puzzle_shows": "Solving it shows: {strength}.",
+    "puzzle_pace": "Would you like to know how fast you are? Then choose the clock. Without a clock we measure no time, and it counts just the same.",
+    "puzzle_calm": "Begin without a clock",
+    "puzzle_clock": "Begin with a clock",
+    "puzzle_title": "Puzzle {n} of {total}: {title}",
+    "puzzle_how_water": "The water comes in on the left, at the dot, and must run out on the right, at the arrow. Tap a piece to turn it by a quarter.",
+    "puzzle_how_current": "The current comes in on the left, at the dot, and must run out on the right, at the arrow. Tap a piece to turn it by a quarter.",
+    "puzzle_board": "Tap a piece to turn it by a quarter",
+    "puzzle_far_water": "Pieces that the water runs through: {n}.",
+    "puzzle_far_current": "Pieces that the current runs through: {n}.",
+    "puzzle_runs_water": "Done! The water runs through.",
+    "puzzle_runs_current": "Done! The current runs through.",
+    "puzzle_time": "Your time: {seconds} s.",
+    "puzzle_time_long": "Your time: {minutes} min {seconds} s.",
+    "puzzle_showed": "With this you showed: {strength}.",
+    "puzzle_profile": "You decide whether this goes into your profile. Others who take part can see your profile.",
+    "puzzle_show": "Put this in my profile",
+    "puzzle_in_profile": "This is in your profile.",
+    "puzzle_hide": "Take this out of my profile",
+    "puzzle_next": "On to the next puzzle",
+    "puzzle_leave": "Skip this puzzle",
+    "puzzle_all": "You have solved all puzzles.",
+    "puzzle_place": "row {row}, column {column}",
+    "puzzle_piece": "{where}: {shape}, open to the {sides}",
+    "puzzle_straight": "straight piece",
+    "puzzle_bend": "bend",
+    "puzzle_tee": "T-piece",
+    "puzzle_side_n": "top",
+    "puzzle_side_e": "right",
+    "puzzle_side_s": "bottom",
+    "puzzle_side_w": "left",
+    "puzzle_and": "and",
+    "puzzle_start_water": "the water comes in here",
+    "puzzle_start_current": "the current comes in here",
+    "puzzle_end_water": "the water must run out here",
+    "puzzle_end_current": "the current must run out here",
+    "puzzle_full_water": "water runs through it",
+    "puzzle_full_current": "current runs through it",
+}
 
-KEYS: dict[str, str] = {}
+KEYS: dict[str, str] = {
+    "Pieces of pipe or wire to turn until it runs, in several puzzles, with a clock or without.": "Stukken buis of draad om te draaien tot het stroomt, in een paar puzzels, met of zonder klok.",
+    "What runs through the pieces: `water` or `current`.": "Wat er door de stukken loopt: `water` of `current` (stroom).",
+    "Another number lays other puzzles; everybody gets the same ones.": "Een ander getal geeft andere puzzels; iedereen krijgt dezelfde.",
+    "The puzzles, the easiest first.": "De puzzels, de makkelijkste eerst.",
+    "The puzzle's name in the results.": "De naam van de puzzel in de uitkomsten.",
+    "The puzzle's name on the screen.": "De naam van de puzzel op het scherm.",
+    "How many rows of pieces there are.": "Hoeveel rijen met stukken er zijn.",
+    "How many pieces lie in a row.": "Hoeveel stukken er in een rij liggen.",
+    "The strength that one shows by solving it; its id is a skill's.": "De kracht die je laat zien als je de puzzel oplost; de id is die van een vaardigheid.",
+}
 """What YAML keys and kinds mean, in Dutch."""
 
-PROBLEMS: dict[str, str] = {}
+PROBLEMS: dict[str, str] = {
+    "puzzle": "puzzel",
+}
 """What is wrong with a file, in Dutch, by the English pattern."""
+
+NOTICED_NL: dict[str, str] = {
+    "value:puzzle.flow": "door de puzzels loopt nu {now} in plaats van {was}.",
+    "value:puzzle.seed": "de puzzels liggen anders.",
+    "value:puzzle.levels.rows": "{block} telt nu {now} rijen in plaats van {was}.",
+    "value:puzzle.levels.columns": "{block} telt nu {now} kolommen in plaats van {was}.",
+    "word:puzzle.flow:water": "water",
+    "word:puzzle.flow:current": "stroom",
+}
+NOTICED_EN: dict[str, str] = {
+    "value:puzzle.flow": "{now} now runs through the puzzles instead of {was}.",
+    "value:puzzle.seed": "the puzzles are laid differently.",
+    "value:puzzle.levels.rows": "{block} now has {now} rows instead of {was}.",
+    "value:puzzle.levels.columns": "{block} now has {now} columns instead of {was}.",
+    "word:puzzle.flow:water": "water",
+    "word:puzzle.flow:current": "current",
+}

@@ -2,11 +2,140 @@
 
 from __future__ import annotations
 
-NL: dict[str, str] = {}
-EN: dict[str, str] = {}
+NL: dict[str, str] = {
+    "scan_alone": "De uitslag is alleen voor jou. Je antwoorden tellen nergens in mee: we kijken alleen of dit scherm werkt.",
+    "scan_done": "{done} van {total} beantwoord",
+    "scan_outcome": "Hoe je ervoor staat",
+    "scan_range": "Van 0 (nog te ontdekken) tot 100 (al op weg)",
+    "scan_no_grade": "Dit is geen cijfer. Het zegt alleen waar je zou kunnen beginnen.",
+    "story_transcript": "Lees wat er gezegd wordt",
+    "plan_yours": "Je plan is van jou. Er wordt niets gemaild en niemand kijkt het na. Wat je hier invult, gebruiken we alleen om te zien of dit scherm werkt.",
+    "plan_not_now": "Niet nu",
+    "plan_own": "Iets van jezelf (mag leeg blijven)",
+    "plan_own_number": "Eigen actie {n}",
+    "plan_when": "Wanneer doe je dat?",
+    "plan_title": "Jouw plan",
+    "plan_empty": "Hier staat nog niets. Kies hierboven bij een actie wanneer je die doet.",
+    "plan_line": "{moment}: {action}",
+    "plan_remind": "Zet op {day} {month} in mijn agenda",
+    "plan_months": "januari februari maart april mei juni juli augustus september oktober november december",
+    "plan_robot": "Robot: met een collega praten",
+}
+EN: dict[str, str] = {
+    "scan_alone": "The outcome is for you alone. Your answers count nowhere: we only look at whether this screen works.",
+    "scan_done": "{done} of {total} answered",
+    "scan_outcome": "Where you stand",
+    "scan_range": "From 0 (still to discover) to 100 (on your way)",
+    "scan_no_grade": "This is no mark. It only says where you could begin.",
+    "story_transcript": "Read what is said",
+    "plan_yours": "Your plan is yours. Nothing is mailed and nobody checks it. What you fill in here only shows us whether this screen works.",
+    "plan_not_now": "Not now",
+    "plan_own": "Something of your own (may stay empty)",
+    "plan_own_number": "Own action {n}",
+    "plan_when": "When will you do that?",
+    "plan_title": "Your plan",
+    "plan_empty": "Nothing stands here yet. Choose above when you will do something.",
+    "plan_line": "{moment}: {action}",
+    "plan_remind": "Put it in my calendar on {day} {month}",
+    "plan_months": "January February March April May June July August September October November December",
+    "plan_robot": "Robot: talk to a colleague",
+}
 
-KEYS: dict[str, str] = {}
+KEYS: dict[str, str] = {
+    # een scan
+    "A few statements by theme, with an outcome in words and a picture for the participant alone.": "Een paar uitspraken per thema, met een uitslag in woorden en in beeld, voor de deelnemer alleen.",
+    "How many points this answer gives.": "Hoeveel punten dit antwoord geeft.",
+    "The statement's name in the results.": "De naam van de uitspraak in de uitkomsten.",
+    "Answers of its own; the scan's, if left out.": "Eigen antwoorden; laat je dit weg, dan zijn het die van de scan.",
+    "The outcome's name, for conditions.": "De naam van de uitslag, voor voorwaarden.",
+    "The score from which this is said, from 0 to 100.": "De score vanaf waar dit gezegd wordt, van 0 tot 100.",
+    "The outcome in words: what it means, and what could be next.": "De uitslag in woorden: wat die betekent, en wat een volgende stap kan zijn.",
+    "The theme's name in the results.": "De naam van het thema in de uitkomsten.",
+    "The theme in a few words.": "Het thema in een paar woorden.",
+    "The statements of the theme, in order.": "De uitspraken van het thema, op volgorde.",
+    "The outcomes, from low to high.": "De uitslagen, van laag naar hoog.",
+    "A heading above the scan.": "Een kop boven de scan.",
+    "The answers, from low to high.": "De antwoorden, van laag naar hoog.",
+    "The themes, in order.": "De thema's, op volgorde.",
+    # een verhaal
+    "A colleague's story: text, a picture, or a short video with its words written out.": "Het verhaal van een collega: tekst, een afbeelding, of een korte video met de woorden uitgeschreven.",
+    "The picture's name in the prototype's `pictures/` folder.": "De naam van de afbeelding in de map `pictures/` van dit prototype.",
+    "The name of an mp4 or webm file in the prototype's `pictures/` folder.": "De naam van een mp4- of webm-bestand in de map `pictures/` van dit prototype.",
+    "The picture that shows until somebody plays it.": "De afbeelding die te zien is totdat iemand de video start.",
+    "What the video is, in one line below it.": "Wat voor video het is, in één regel eronder.",
+    "Everything that is said in it.": "Alles wat erin gezegd wordt.",
+    "A heading above the story; best a sentence of the colleague's own.": "Een kop boven het verhaal; liefst een zin van de collega zelf.",
+    "Whose story it is. Say so where the colleague is made up.": "Van wie het verhaal is. Zeg het erbij als de collega verzonnen is.",
+    "The story in the colleague's own words.": "Het verhaal in de woorden van de collega zelf.",
+    "A picture of the colleague or the work.": "Een afbeelding van de collega of het werk.",
+    "A short video of the colleague.": "Een korte video van de collega.",
+    # een actieplan
+    "Actions to choose from and to write oneself, each with a moment and a reminder to keep.": "Acties om uit te kiezen en om zelf te schrijven, elk met een moment en een herinnering voor jezelf.",
+    "The reminder comes after so many days.": "De herinnering komt na zoveel dagen.",
+    "The reminder comes on this day of the year: month and day, as `06-01`.": "De herinnering komt op deze dag van het jaar: maand en dag, zoals `06-01`.",
+    "A heading above the actions.": "Een kop boven de acties.",
+    "The actions to choose from.": "De acties waaruit je kunt kiezen.",
+    "The moments to choose from.": "De momenten waaruit je kunt kiezen.",
+    "How many actions of their own people can add.": "Hoeveel eigen acties mensen kunnen toevoegen.",
+    # uitnodigingen
+    "The invitation's name, for its link and for the results.": "De naam van de uitnodiging, voor de link en voor de uitkomsten.",
+    "How people were invited, in a few words.": "Hoe mensen zijn uitgenodigd, in een paar woorden.",
+    "How many people got this invitation; left out where nobody knows.": "Hoeveel mensen deze uitnodiging kregen; laat het weg als niemand dat weet.",
+    "The invitations, each with a link of its own, to see which of them works.": "De uitnodigingen, elk met een eigen link, om te zien welke werkt.",
+}
 """What YAML keys and kinds mean, in Dutch."""
 
-PROBLEMS: dict[str, str] = {}
+PROBLEMS: dict[str, str] = {
+    "theme": "thema",
+    "choice": "antwoord",
+    "outcome": "uitslag",
+    "action": "actie",
+    "moment": "moment",
+    "invitation": "uitnodiging",
+    "a statement of `{theme}` is called `{id}` too": "een uitspraak van `{theme}` heet ook `{id}`",
+    "every answer here gives as many points, so they make no difference": "alle antwoorden geven hier evenveel punten, dus maakt het niet uit wat je kiest",
+    "give them different `points`": "geef ze verschillende `points`",
+    "nothing is said to those who score less than {score}": "wie lager dan {score} scoort, krijgt niets te lezen",
+    "begin with `from_score: 0`, or leave it out": "begin met `from_score: 0`, of laat het weg",
+    "this outcome begins at {score}, and the one before it at {before}": "deze uitslag begint bij {score}, en die ervoor bij {before}",
+    "let `from_score` rise from outcome to outcome": "laat `from_score` oplopen van uitslag naar uitslag",
+    "this story tells nothing": "dit verhaal vertelt niets",
+    "write its `text`, or give a `video`": "schrijf `text`, of geef een `video`",
+    "`{file}` is not a video's file name": "`{file}` is geen bestandsnaam van een video",
+    "name an mp4 or webm file that lies in `pictures/`, without a path": "noem een mp4- of webm-bestand dat in `pictures/` staat, zonder pad",
+    "there is no video `{file}`": "er is geen video `{file}`",
+    "the video `{file}` is larger than 20 MB": "de video `{file}` is groter dan 20 MB",
+    "make it shorter or smaller; phones load it": "maak hem korter of kleiner; telefoons moeten hem laden",
+    "the moment `{id}` does not say when its reminder comes": "het moment `{id}` zegt niet wanneer de herinnering komt",
+    "write either `in_days: 7` or `on: 06-01`": "schrijf `in_days: 7` of `on: 06-01`",
+    "`{given}` is no day of every year": "`{given}` is geen dag die elk jaar voorkomt",
+    "write month and day, as `06-01`": "schrijf maand en dag, zoals `06-01`",
+    "`{id}` is what people's own actions are called": "zo heten de acties die mensen zelf toevoegen: `{id}`",
+    "give the action another id": "geef de actie een andere id",
+    "`not-now` is there by itself": "`not-now` staat er vanzelf bij",
+    "give the moment another id, or leave it out": "geef het moment een andere id, of laat het weg",
+}
 """What is wrong with a file, in Dutch, by the English pattern."""
+
+NOTICED_NL: dict[str, str] = {
+    "value:scan.choices.points": "{block} telt nu voor {now} in plaats van {was}.",
+    "value:scan.themes.statements.choices.points": "{block} telt nu voor {now} in plaats van {was}.",
+    "value:scan.themes.levels.from_score": "{block} geldt nu vanaf {now} in plaats van {was}.",
+    "value:story.picture.file": "{block} heeft nu een andere afbeelding.",
+    "value:story.video.file": "{block} heeft nu een andere video.",
+    "value:story.video.poster": "{block} heeft nu een ander beginbeeld.",
+    "value:action-plan.moments.in_days": "{block} herinnert je nu na {now} dagen in plaats van {was}.",
+    "value:action-plan.moments.on": "{block} herinnert je nu op {now} in plaats van {was}.",
+    "value:action-plan.own": "bij {block} kun je nu {now} eigen acties toevoegen in plaats van {was}.",
+}
+NOTICED_EN: dict[str, str] = {
+    "value:scan.choices.points": "{block} now counts for {now} instead of {was}.",
+    "value:scan.themes.statements.choices.points": "{block} now counts for {now} instead of {was}.",
+    "value:scan.themes.levels.from_score": "{block} now holds from {now} instead of {was}.",
+    "value:story.picture.file": "{block} now has another picture.",
+    "value:story.video.file": "{block} now has another video.",
+    "value:story.video.poster": "{block} now begins with another picture.",
+    "value:action-plan.moments.in_days": "{block} now reminds one after {now} days instead of {was}.",
+    "value:action-plan.moments.on": "{block} now reminds one on {now} instead of {was}.",
+    "value:action-plan.own": "at {block}, {now} actions of one's own can be added instead of {was}.",
+}

@@ -11,7 +11,7 @@ from toolkit.errors import say
 from toolkit.languages import words
 from toolkit.prototypes.block import KIND, Action, Block, Recorded, Robot
 from toolkit.prototypes.condition import Answers, ids_and_texts
-from toolkit.schema import Complaint, Id, Model, doubled
+from toolkit.schema import Complaint, Flag, Id, Model, doubled
 from toolkit.surface import Record, Surface, Value
 from toolkit.text import Text
 
@@ -28,6 +28,7 @@ class ConversationGuide(Block):
     example: ClassVar = """
 kind: conversation-guide
 id: my-talk
+notes: true
 title: {nl: Het gesprek, en: The talk}
 steps:
   - id: open
@@ -42,6 +43,9 @@ steps:
 
     kind: Literal["conversation-guide"] = Field(description=KIND)
     title: Text | None = Field(None, description="A heading above the steps.")
+    notes: Flag = Field(
+        False, description="Whether each step has a field for notes that stay on the reader's own phone."
+    )
     steps: tuple[TalkStep, ...] = Field(min_length=1, max_length=12, description="The steps, in order.")
 
     def draws(self, s: Surface, r: Record) -> None:
@@ -56,6 +60,8 @@ steps:
                 if step.say:
                     with s.expander(own["could_say"]):
                         s.prose("\n".join(f"- {r.t(one)}" for one in step.say))
+                if self.notes:
+                    s.note(f"{step.id}.note", own["note_label"])
                 s.checkbox(step.id, own["discussed"])
 
     def rehearses(self, robot: Robot, r: Record) -> Iterator[Action]:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from toolkit.errors import Said, say
 from toolkit.prototypes.block import KIND, Block
-from toolkit.schema import Complaint
+from toolkit.schema import Complaint, Path
 from toolkit.surface import Record, Surface
 from toolkit.text import Text
 
@@ -35,10 +35,17 @@ alt: {nl: De vier reizen van een medewerker, en: The four journeys of an employe
         if self.caption:
             s.text(r.t(self.caption), soft=True)
 
+    def files(self) -> Iterator[tuple[Path, str]]:
+        yield ("file",), self.file
+
     def complaints(self) -> Iterator[Complaint]:
-        if not _FILE.match(self.file):
-            wrong = say("`{file}` is not a picture's file name", file=self.file[:60])
-            yield Complaint(("file",), wrong, _right(self.file))
+        yield from picture_file(("file",), self.file)
+
+
+def picture_file(path: Path, file: str) -> Iterator[Complaint]:
+    """A complaint where a file cannot be a picture of the prototype's folder."""
+    if not _FILE.match(file):
+        yield Complaint(path, say("`{file}` is not a picture's file name", file=file[:60]), _right(file))
 
 
 def _right(file: str) -> Said:

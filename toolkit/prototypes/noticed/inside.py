@@ -38,7 +38,7 @@ class Inside:
         for key in keys(type(new)):
             a, b = getattr(old, key.name), getattr(new, key.name)
             inner = f"{path}.{key.name}"
-            if a == b and key.sort not in ("reference", "part", "parts"):
+            if a == b and key.sort not in ("reference", "references", "part", "parts"):
                 continue
             if key.sort == "text" and not (named and key.name == name_key(type(new))):
                 yield from self._text(a, b, inner, owner)
@@ -48,6 +48,8 @@ class Inside:
                 yield from self._part(a, b, inner)
             elif key.sort == "reference":
                 yield from self._reference(key, a, b, owner)
+            elif key.sort == "references":
+                yield from self._references(a, b, inner, owner)
             elif key.sort == "value" and _seen(old, new, inner):
                 yield self._value(a, b, inner, owner)
 
@@ -149,6 +151,18 @@ class Inside:
         if new is not None:
             parts["now"] = self._target(self.both.after, self.new, new, key.name in screens)
         yield self._tell("leads" if old and new else "leads_on" if new else "leads_off", parts)
+
+    def _references(
+        self, old: Sequence[str], new: Sequence[str], path: str, owner: Thing | None
+    ) -> Iterator[Difference]:
+        """Which other parts of the block are named; their order says nothing."""
+        pairs = [(i, new.index(self.ids[one])) for i, one in enumerate(old) if self.ids.get(one) in new]
+        olds, news = ([self._named(block, one) for one in ids] for block, ids in ((self.old, old), (self.new, new)))
+        yield from self._members(olds, news, pairs, path, owner or self.block)
+
+    def _named(self, block: Block, name: str) -> Text:
+        found = next((part for one, _, part in listed(block, self.kind) if one == name), None)
+        return (name_of(found) if found is not None else None) or Text("…")
 
     def _target(self, prototype: Prototype, block: Block, name: str, is_screen: bool) -> Part:
         if is_screen:

@@ -17,7 +17,7 @@ from toolkit.text import Text
 Part = Model | Text
 """What a list in a prototype holds: things with keys of their own, or plain texts."""
 
-Sort = Literal["text", "texts", "part", "parts", "reference", "value"]
+Sort = Literal["text", "texts", "part", "parts", "reference", "references", "value"]
 
 ID = next(one.pattern for one in get_args(Id)[1].metadata)
 """The pattern of names: a key of this sort refers to a screen or to another part."""
@@ -58,7 +58,7 @@ def _key(name: str, annotation: Any) -> Key:
     if isinstance(inner, type) and issubclass(inner, Model) and not issubclass(inner, Condition):
         return Key(name, "parts" if several else "part", (inner, *others))
     if inner == Id:  # `Id | None`: pydantic takes only an `Annotated` apart that stands alone
-        return Key(name, "reference")
+        return Key(name, "references" if several else "reference")
     return Key(name, "value", choices=tuple(map(str, get_args(inner))) if get_origin(inner) is Literal else ())
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from toolkit.languages import practices
+
 _NL = {
     # woorden ertussen
     "and": "{a} en {b}",
@@ -270,4 +272,7 @@ _EN = {
     "word:match-list.rows.reasons.fit:missing": "something that is missing",
 }
 
-TEMPLATES: Mapping[str, Mapping[str, str]] = {"nl": _NL, "en": _EN}
+TEMPLATES: Mapping[str, Mapping[str, str]] = {
+    "nl": {**_NL, **practices.NOTICED["nl"]},
+    "en": {**_EN, **practices.NOTICED["en"]},
+}

@@ -1,0 +1,1 @@
+"""How an expedition board is drawn, one part of it a file."""

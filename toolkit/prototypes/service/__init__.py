@@ -1,0 +1,1 @@
+"""What an export says about a service: read strictly, counted, and held beside what people feel."""
