@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Protocol
@@ -16,12 +16,18 @@ from typing import Any, Protocol
 from streamlit.testing.v1 import AppTest
 
 from toolkit.app.look import JOINER
+from toolkit.door import taking
+from toolkit.door.fields import fields
 from toolkit.door.surface import HtmlSurface
 from toolkit.experiments.journey import Progress
+from toolkit.room import Shared
 from toolkit.surface import Fact, Offer, Record, Surface, Value
 
 Event = tuple[str, str, Value]
 """Kind, key and value: `set`, `press`, or a fact that a press led to."""
+
+SHARED = "~"
+"""How the key of a fact that everybody shares begins; then comes the block's id."""
 
 PICTURES = Path(__file__).parent / "pictures"
 
@@ -37,45 +43,73 @@ class Stage(Protocol):
 
 def fold(stage: Stage, language: str, events: list[Event]) -> Progress:
     progress = Progress(language, scope="stage", place=stage.first)
-    for event in events:
-        progress.apply(*event)
+    for seq, (kind, key, value) in enumerate(events, 1):
+        if key.startswith(SHARED) and isinstance(value, dict):
+            progress.room = progress.room.plus([(key.removeprefix(SHARED), Shared(seq, "", kind, value))])
+        else:
+            progress.apply(kind, key, value)
     return progress
 
 
+def told(facts: list[Fact]) -> list[Event]:
+    return [(one.kind, f"{SHARED * one.shared}{one.key}", one.value) for one in facts]
+
+
+def beside(button: str) -> str:
+    """How the keys of the drafts begin that travel with a button."""
+    return button.rpartition("/")[0] + "/"
+
+
 class HtmlDoor:
-    """As the door takes a tap in: drawn with what was given, settled, and drawn again."""
+    """As the door takes a tap in: drawn with what was given, settled, and drawn again.
+
+    Drafts wait, as they do on a page, until a button beside them takes them along.
+    """
 
     def __init__(self, stage: Stage, language: str, events: list[Event] | None = None) -> None:
         self.stage, self.language = stage, language
         self.events = [] if events is None else events
+        self.drafts: dict[str, Any] = {}
         self.refused: str | None = None
 
-    def _drawn(self) -> HtmlSurface:
+    def _drawn(self, given: Mapping[str, object] | None = None) -> tuple[HtmlSurface, Progress]:
         progress = fold(self.stage, self.language, self.events)
-        surface = HtmlSurface(progress)
+        surface = HtmlSurface(progress, given)
         self.stage.draw(progress.place, surface, progress)
-        return surface
+        return surface, progress
 
     def texts(self) -> list[str]:
         reader = _Words()
-        reader.feed(self._drawn().html())
+        reader.feed(self._drawn()[0].html())
         return reader.words
 
     def offers(self) -> dict[str, Offer]:
-        return self._drawn().offers
+        return self._drawn()[0].offers
+
+    def _with_drafts(self, button: str) -> dict[str, object]:
+        """A press as a page sends it: with every draft beside it, as it was drawn or as it was filled in."""
+        surface, _ = self._drawn()
+        own = {key: offer for key, offer in surface.offers.items() if offer.draft and key.startswith(beside(button))}
+        drawn = {key: value for key, value in taking.sent(own, fields(surface.html())).items() if value is not None}
+        return {**drawn, **{key: value for key, value in self.drafts.items() if key in own}, button: True}
 
     def do(self, key: str, value: Any) -> None:
-        progress = fold(self.stage, self.language, self.events)
-        before = progress.values.get(key)
-        surface = HtmlSurface(progress, {key: value})
-        self.stage.draw(progress.place, surface, progress)
+        offer = self.offers()[key]
+        if offer.draft:
+            self.drafts[key] = value
+            self.refused = self._drawn(self.drafts)[0].refused.get(key)
+            return
+        before = fold(self.stage, self.language, self.events).values.get(key)
+        given = self._with_drafts(key) if offer.kind == "button" else {key: value}
+        surface, progress = self._drawn(given)
         self.refused = surface.refused.get(key)
         if key in surface.accepted:
             accepted = surface.accepted[key]
-            pressed = surface.offers[key].kind == "button"
-            if pressed or not same(accepted, before):
-                self.events.append(("press" if pressed else "set", key, accepted))
-            self.events += [(one.kind, one.key, one.value) for one in self.stage.settle(progress.place, progress)]
+            if offer.kind == "button":
+                self.drafts = {one: kept for one, kept in self.drafts.items() if not one.startswith(beside(key))}
+            if offer.kind == "button" or not same(accepted, before):
+                self.events.append(("press" if offer.kind == "button" else "set", key, accepted))
+            self.events += told(self.stage.settle(progress.place, progress))
 
 
 def same(value: Value, before: Value) -> bool:
@@ -90,6 +124,7 @@ class StreamlitDoor:
         self.stage, self.language = stage, language
         self.events = [] if events is None else events
         self.surface: Any = None
+        self.last = ""
         self.test = AppTest.from_function(_script, kwargs={"door": self}, default_timeout=30)
         self._run()
 
@@ -101,7 +136,7 @@ class StreamlitDoor:
         self.surface = StreamlitSurface(progress, lambda *event: self.events.append(event), PICTURES)
         self.stage.draw(progress.place, self.surface, progress)
         facts = self.stage.settle(progress.place, progress)
-        self.events += [(one.kind, one.key, one.value) for one in facts]
+        self.events += told(facts)
         return bool(facts)
 
     def _run(self) -> None:
@@ -110,7 +145,8 @@ class StreamlitDoor:
 
     @property
     def refused(self) -> str | None:
-        return next(iter(self.surface.refused.values()), None)
+        found: str | None = self.surface.refused.get(self.last)
+        return found
 
     def texts(self) -> list[str]:
         return [word for text in _visible(self.test.main) for word in text.split()]
@@ -119,8 +155,12 @@ class StreamlitDoor:
         return dict(self.surface.offers)
 
     def do(self, key: str, value: Any) -> None:
-        kind = self.surface.offers[key].kind
+        kind, self.last = self.surface.offers[key].kind, key
         widget = f"surface: {key}"
+        state = self.test.session_state
+        turns = state["surface: turns"] if "surface: turns" in state else {}  # noqa: SIM401  # it has no get
+        if turns.get(key):
+            widget = f"{widget} ({turns[key]})"
         if kind == "button":
             self.test.button(key=widget).click()
         elif kind == "choice":

@@ -157,7 +157,7 @@ def shuffled(value: Any, dice: random.Random) -> Any:
 
 
 NO_TEXT = {"id", "kind", "to", "then", "type", "fit", "reads", "file", "block", "is", "is_not", "includes"}
-NO_TEXT |= {"view", "comes_from", "must", "nice", "has", "wants", "part", "names"}
+NO_TEXT |= {"view", "comes_from", "must", "nice", "has", "wants", "part", "names", "show"}
 
 
 def texts(value: Any) -> Iterator[tuple[Any, Any]]:

@@ -57,6 +57,7 @@ class Editors(RuleBasedStateMachine):
         self.tags = 0
         self.last_seq = 0
         self.pictures: list[tuple[int, Board]] = []
+        self.chosen: list[tuple[str, dict[str, str]]] = []
 
     @initialize(number=st.integers(2, len(EDITORS)))
     def people(self, number: int) -> None:
@@ -120,6 +121,9 @@ class Editors(RuleBasedStateMachine):
             keep = card.texts.heads[pick % len(card.texts.heads)]
             tag = next(sent.tag for fact, sent in self.log if fact.id == keep.id)
             parts = {"card": card.id, "part": card.part, "keep": keep.id, "began": card.texts.latest}
+            if (editor.name, parts) in self.chosen:
+                return  # the same button of the same screen: one press, however often
+            self.chosen.append((editor.name, parts))
             self.do(editor, "choose", saw=self.on_screen(editor, card.id), keeps=tag, **parts)
 
     @rule(index=who, pick=some, text=words, kind=st.sampled_from(["bend", "result", "answer"]))
@@ -212,13 +216,13 @@ class Editors(RuleBasedStateMachine):
         for card in board.cards.values():
             assert {one.text for one in card.texts.heads} == self.standing(card.id), card.id
 
-    def standing(self, card: str) -> set[str]:
+    def standing(self, card: str) -> set[str | None]:
         """The plain definition, by tags: no seq and no order."""
         by_tag: dict[int, Sent] = {}
         for fact, sent in self.log:
             if writes(sent, fact, card):
                 by_tag.setdefault(sent.tag, sent)
-        versions = [one for one in by_tag.values() if not one.keeps or one.keeps in by_tag]
+        versions = [one for one in by_tag.values() if first(by_tag, one) is not None]
         seen = {tag for one in versions for tag in one.saw}
         return {first(by_tag, one) for one in versions if one.tag not in seen}
 
@@ -236,9 +240,11 @@ def writes(sent: Sent, fact: Shared, card: str) -> bool:
     return sent.kind in ("edit", "choose") and sent.parts["card"] == card
 
 
-def first(by_tag: dict[int, Sent], one: Sent) -> str:
-    """The words of a version; of one that was kept, those of the first that it goes back to."""
-    return first(by_tag, by_tag[one.keeps]) if one.keeps else one.parts["text"]
+def first(by_tag: dict[int, Sent], one: Sent) -> str | None:
+    """The words of a version; of one that was kept, those that it goes back to, if their writer is still there."""
+    if not one.keeps:
+        return one.parts["text"]
+    return first(by_tag, by_tag[one.keeps]) if one.keeps in by_tag else None
 
 
 TestEditors: Any = Editors.TestCase

@@ -114,6 +114,9 @@ PROBLEMS: dict[str, str] = {
 """What is wrong with a file, in Dutch, by the English pattern."""
 
 NOTICED_NL: dict[str, str] = {
+    "when_includes:service-facts": "{option} is beantwoord bij {block}",
+    "when_at_least_one:service-facts": "er minstens {n} vraag is beantwoord bij {block}",
+    "when_at_least:service-facts": "er minstens {n} vragen zijn beantwoord bij {block}",
     "value:service-facts.file": "bij {block} komen de feiten nu uit een ander bestand.",
     "value:service-facts.side": "bij {block} antwoorden nu {now} in plaats van {was}.",
     "value:service-facts.counts": "bij {block} staan nu andere feiten.",
@@ -125,6 +128,9 @@ NOTICED_NL: dict[str, str] = {
     "word:service-facts.ask.figure:requirements": "besproken eisen",
 }
 NOTICED_EN: dict[str, str] = {
+    "when_includes:service-facts": "{option} is answered at {block}",
+    "when_at_least_one:service-facts": "at least {n} question is answered at {block}",
+    "when_at_least:service-facts": "at least {n} questions are answered at {block}",
     "value:service-facts.file": "at {block}, the facts now come from another file.",
     "value:service-facts.side": "at {block}, {now} answer now instead of {was}.",
     "value:service-facts.counts": "at {block}, other facts are shown now.",

@@ -294,6 +294,9 @@ PROBLEMS: dict[str, str] = {
 """What is wrong with a file, in Dutch, by the English pattern."""
 
 NOTICED_NL: dict[str, str] = {
+    "when_includes:talent-market": "{option} is gebeurd op {block}",
+    "when_at_least_one:talent-market": "er minstens {n} ding is gebeurd op {block}",
+    "when_at_least:talent-market": "er minstens {n} dingen zijn gebeurd op {block}",
     "value:talent-market.names": "op {block} staan nu {now} in plaats van {was}.",
     "word:talent-market.names:named": "namen",
     "word:talent-market.names:anonymous": "geen namen",
@@ -311,6 +314,9 @@ NOTICED_NL: dict[str, str] = {
 """How a difference between two revisions is told, where it is no text."""
 
 NOTICED_EN: dict[str, str] = {
+    "when_includes:talent-market": "{option} is done at {block}",
+    "when_at_least_one:talent-market": "at least {n} thing is done at {block}",
+    "when_at_least:talent-market": "at least {n} things are done at {block}",
     "value:talent-market.names": "{block} now shows {now} instead of {was}.",
     "word:talent-market.names:named": "names",
     "word:talent-market.names:anonymous": "no names",

@@ -104,6 +104,9 @@ PROBLEMS: dict[str, str] = {
 """What is wrong with a file, in Dutch, by the English pattern."""
 
 NOTICED_NL: dict[str, str] = {
+    "when_includes:puzzle": "{option} is opgelost bij {block}",
+    "when_at_least_one:puzzle": "er minstens {n} puzzel is opgelost bij {block}",
+    "when_at_least:puzzle": "er minstens {n} puzzels zijn opgelost bij {block}",
     "value:puzzle.flow": "door de puzzels loopt nu {now} in plaats van {was}.",
     "value:puzzle.seed": "de puzzels liggen anders.",
     "value:puzzle.levels.rows": "{block} telt nu {now} rijen in plaats van {was}.",
@@ -112,6 +115,9 @@ NOTICED_NL: dict[str, str] = {
     "word:puzzle.flow:current": "stroom",
 }
 NOTICED_EN: dict[str, str] = {
+    "when_includes:puzzle": "{option} is solved at {block}",
+    "when_at_least_one:puzzle": "at least {n} puzzle is solved at {block}",
+    "when_at_least:puzzle": "at least {n} puzzles are solved at {block}",
     "value:puzzle.flow": "{now} now runs through the puzzles instead of {was}.",
     "value:puzzle.seed": "the puzzles are laid differently.",
     "value:puzzle.levels.rows": "{block} now has {now} rows instead of {was}.",

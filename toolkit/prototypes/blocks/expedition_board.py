@@ -110,12 +110,17 @@ sections:
         self.tell_names(s, r)
         if moment is not None:
             looking_back.draw_back(scene, r, moment)
-        asked = any(one.part == "feedback" for one in self.sections) and not scene.back
-        if asked and r.get(self.name, overview.PART) != "feedback" and len(self.sections) > 1:
-            lists.draw_asked(scene)
+        if not scene.back:
+            self._draw_asked(scene)
         self._draw_part(scene, overview.choose_part(scene, self.sections))
         if not scene.back:
             looking_back.draw_way_back(scene)
+
+    def _draw_asked(self, scene: Scene) -> None:
+        """Requests for feedback stand at the top, but for the part where they all are."""
+        part = scene.r.get(self.name, overview.PART) or overview.OVERVIEW
+        if len(self.sections) > 1 and part != "feedback" and any(one.part == "feedback" for one in self.sections):
+            (lists.draw_asked if part == overview.OVERVIEW else lists.tell_asked)(scene)
 
     def _draw_part(self, scene: Scene, part: str) -> None:
         section = next((one for one in self.sections if one.part == part), None)

@@ -62,7 +62,7 @@ ask:
     kind: Literal["service-facts"] = Field(description=KIND)
     file: str = Field(description="The export's name in the prototype's `data/` folder: a row for each candidate.")
     side: Side = Field(description="Who answers here: `recruiter` or `manager`; each side has a block of its own.")
-    ask: tuple[Ask, ...] = Field(min_length=1, max_length=3, description="The figures, in order.")
+    ask: tuple[Ask, ...] = Field(min_length=1, max_length=6, description="The figures, in order.")
     counts: tuple[float, ...] = Field((), max_length=6, description="Filled in from the file by the kit; leave it out.")
 
     # -- draws --------------------------------------------------------------------------------------------------------

@@ -5,15 +5,12 @@ from __future__ import annotations
 from toolkit.prototypes.market import joining
 from toolkit.prototypes.market.hours import ask_hours
 from toolkit.prototypes.market.opening import Opening
-from toolkit.prototypes.market.visit import Visit
+from toolkit.prototypes.market.visit import FIRST, MORE, Visit
 from toolkit.surface import Option
 
 ANY = "any"
 UP_TO = ("2", "4")
 FITTING = "fitting"
-
-FIRST = 20
-"""So many openings are drawn; the next so many come when somebody asks for them."""
 
 
 def draw(v: Visit) -> None:
@@ -29,13 +26,12 @@ def draw(v: Visit) -> None:
     v.s.text(v.own["market_count"].format(n=len(shown), total=len(everything)), soft=True)
     if not shown:
         v.s.text(v.own["market_none"])
-    fitting = sorted(shown, key=lambda one: -len(v.mine(one)))
-    there = FIRST * (1 + int(str(v.r.get(v.block.name, "more/times") or 0)))
-    for opening in fitting[:there]:
+    first = v.best_first(shown)
+    for opening in first:
         joining.draw(v, opening)
     with v.s.at("more"):
-        if len(fitting) > there and v.s.button("more", v.own["market_show_more"]):
-            v.r.put(v.block.name, "more/times", str(there // FIRST))
+        if len(shown) > len(first) and v.s.button("more", v.own["market_show_more"]):
+            v.r.put(v.block.name, MORE, str(len(first) // FIRST))
 
 
 def _filtered(v: Visit, found: list[Opening]) -> list[Opening]:

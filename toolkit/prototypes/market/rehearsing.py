@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.prototypes.block import Action, Robot
 from toolkit.prototypes.market.folding import MAX_HOURS
-from toolkit.prototypes.market.opening import Application, Opening
+from toolkit.prototypes.market.opening import Application
 from toolkit.prototypes.market.posting import WEEKS, first_start
+from toolkit.prototypes.market.visit import Look
 from toolkit.prototypes.market.weeks import day_of, week_id
 from toolkit.prototypes.market.workload import MOST
 from toolkit.surface import Record
@@ -57,20 +57,15 @@ def _next(block: TalentMarket, robot: Robot, r: Record, did: frozenset[str]) -> 
 
 def _fitting(block: TalentMarket, r: Record) -> list[Action]:
     """Taking part in the first opening that fits as it is asked, or else with fewer hours."""
-    market, today = block.market(r), day_of(r.now)
-    guard, taken = block.guard(market.contracts[r.me]), list(market.taken(r.me))
-    open_ = [one for one in market.for_person(r.me).openings.values() if _is_open(one, r.me, today)]
+    look = Look(block, r)
+    seen = [one for one in look.best_first(list(look.listed())) if not one.hidden]
     for less in range(MAX_HOURS):
-        for one in open_:
+        for one in seen:
             hours = one.hours - less
-            if hours > 0 and not guard.over_by(taken, one.stint(today, hours)):
+            if look.guard and hours > 0 and not look.guard.over_by(look.taken, one.stint(look.today, hours)):
                 chosen: list[Action] = [(f"opening-{one.id}/hours", str(hours))] if less else []
                 return [*chosen, (f"opening-{one.id}/agree", True), (f"opening-{one.id}/apply", True)]
     return []
-
-
-def _is_open(one: Opening, me: str, today: dt.date) -> bool:
-    return one.by != me and not one.hidden and not one.shut and one.last >= today
 
 
 def _post(block: TalentMarket, robot: Robot, r: Record) -> Iterator[Action]:

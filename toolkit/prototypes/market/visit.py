@@ -21,11 +21,16 @@ LATER = 5
 """So many weeks later than asked one can offer to begin."""
 
 
-class Visit:
+MORE = "more/times"
+FIRST = 20
+"""So many openings are drawn; the next so many come when somebody asks for them."""
+
+
+class Look:
     """What one person sees, as it is now. Nothing here says what anybody did."""
 
-    def __init__(self, block: TalentMarket, s: Surface, r: Record) -> None:
-        self.block, self.s, self.r = block, s, r
+    def __init__(self, block: TalentMarket, r: Record) -> None:
+        self.block, self.r = block, r
         self.own = words(r.language)
         self.say = Say(self.own, r.language)
         self.today = day_of(r.now)
@@ -45,6 +50,11 @@ class Visit:
             seen = not one.hidden or self.block.may_hide(self.r)
             if seen and one.by != self.r.me and not one.shut and one.last >= self.today:
                 yield one
+
+    def best_first(self, found: list[Opening]) -> list[Opening]:
+        """What suits this person first, as many as they asked to see."""
+        times = int(str(self.r.get(self.block.name, MORE) or 0))
+        return sorted(found, key=lambda one: -len(self.mine(one)))[: FIRST * (1 + times)]
 
     def application(self, opening: str) -> Application | None:
         """What I last answered to an opening."""
@@ -92,3 +102,11 @@ class Visit:
         whose = [] if opening.by == self.r.me else [self.own["market_by"].format(name=self.poster(opening))]
         mark = [self.own["market_example"]] if opening.made_up else []
         return " · ".join([*asked, begins, *whose, *mark])
+
+
+class Visit(Look):
+    """The same person before the market, with a surface to draw on."""
+
+    def __init__(self, block: TalentMarket, s: Surface, r: Record) -> None:
+        super().__init__(block, r)
+        self.s = s

@@ -92,5 +92,7 @@ def asked(block: Block, kind: str) -> Part:
 
 def _option(block: Block, kind: str, option: str) -> Part:
     found = next((part for one, _, part in listed(block, kind) if one == option), None)
-    text = name_of(found) or first_of(found) if found else None
+    answers = block.answers()
+    said = dict(zip(answers.ids, answers.texts, strict=False))  # for what is the kind's own word and no part of it
+    text = name_of(found) or first_of(found) if found else said.get(option)
     return Quote(text) if text else Thing(kind)

@@ -10,7 +10,7 @@ from functools import cached_property
 from toolkit.prototypes.block import Block
 from toolkit.prototypes.noticed import alike
 from toolkit.prototypes.noticed.alike import Bag
-from toolkit.prototypes.noticed.shapes import Part, id_of, keys, name_of
+from toolkit.prototypes.noticed.shapes import Part, id_of, keys, listed, name_of
 from toolkit.prototypes.prototype import Prototype, Screen
 from toolkit.schema import Model
 
@@ -89,7 +89,8 @@ class Twins:
 
     @cached_property
     def _ids(self) -> dict[str, dict[str, str]]:
-        return {old.block.name: ids(old.block, new.block) for old, new in self.blocks if old.block.id and new.block.id}
+        both = [(old.block, new.block) for old, new in self.blocks if old.block.id and new.block.id]
+        return {old.name: {**fixed(old, new), **ids(old, new)} for old, new in both}
 
     def renamed(self, block: str, option: str | None) -> tuple[Hashable, Hashable]:
         """An old block's name and one of its options in the names of the new revision; what is gone matches nothing."""
@@ -205,6 +206,12 @@ def _whole(screen: Screen) -> Bag:
 def parts(old: Model, new: Model, key: str) -> list[tuple[int, int]]:
     """Which parts of a list go together."""
     return alike.pairs(getattr(old, key), getattr(new, key))
+
+
+def fixed(old: Block, new: Block) -> dict[str, str]:
+    """The answers that are the kind's own words and no part that an author named: they mean the same in both."""
+    own = {name for name, _, _ in listed(old, "")}
+    return {one: one for one in old.answers().ids if one not in own and one in new.answers().ids}
 
 
 def ids(old: Model, new: Model) -> dict[str, str]:

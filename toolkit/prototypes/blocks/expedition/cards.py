@@ -56,8 +56,15 @@ def working(scene: Scene, card: Card, draw: Callable[[Scene, Card], None], place
     if mine:
         draw(scene, card)
     with scene.s.at("open"):
-        if scene.s.button("close" if mine else "open", scene.say("close" if mine else f"open_{card.part}")):
+        if scene.s.button("close" if mine else "open", scene.say("close" if mine else _opens(scene, card))):
             scene.open(None if mine else card, place)
+
+
+def _opens(scene: Scene, card: Card) -> str:
+    """What stands on the button: what one will most likely do with such a card."""
+    if len(card.texts.heads) > 1:
+        return "merge"
+    return "open_own" if card.part == "feedback" and card.by == scene.r.me else f"open_{card.part}"
 
 
 def rewriting(scene: Scene, card: Card) -> None:

@@ -54,12 +54,10 @@ def _card(scene: Scene, one: Card) -> None:
 def _doing(scene: Scene, one: Card) -> None:
     if one.part == "obstacles":
         marking(scene, one, "obstacle")
-    if one.part in ("trials", "feedback"):
+    own = one.part == "feedback" and one.by == scene.r.me
+    if one.part in ("trials", "feedback") and not own:
         cards.answering(scene, one, "result" if one.part == "trials" else "answer")
-    if one.part == "learning":
-        cards.rewriting(scene, one)
-        return
-    cards.rewriting_below(scene, one)
+    (cards.rewriting if one.part == "learning" or own else cards.rewriting_below)(scene, one)
 
 
 def _trying(scene: Scene, part: str) -> None:
@@ -82,12 +80,26 @@ def draw_asked(scene: Scene, most: int = 2) -> None:
     left = scene.left(ASK)
     for one in (*waiting[:most], *open_here, *([left] if left else ())):
         with scene.s.at(f"ask-{one.id}"), scene.s.card():
-            if not one.gone:
-                scene.s.text(scene.say("asked", who=capital(scene.who(one.by))), soft=True)
-            cards.texts(scene, one)
+            _asked(scene, one)
             cards.working(scene, one, _answering, ASK)
     if len(waiting) > most:
         scene.s.text(scene.count("asked_more", len(waiting) - most), soft=True)
+
+
+def _asked(scene: Scene, one: Card) -> None:
+    standing = one.texts.heads
+    if len(standing) != 1:
+        cards.texts(scene, one)
+        return
+    scene.s.text(scene.say("asked" if one.by else "asked_gone", who=capital(scene.who(one.by))), soft=True)
+    scene.s.text(standing[0].text)
+
+
+def tell_asked(scene: Scene) -> None:
+    """In a part of the board there is only a line about it, so that one comes to the part at once."""
+    waiting = len(scene.board.asked(scene.r.me))
+    if waiting:
+        scene.s.text(scene.count("asked_there", waiting), soft=True)
 
 
 def _answering(scene: Scene, one: Card) -> None:

@@ -37,11 +37,13 @@ def draw_members(scene: Scene, section: Section) -> None:
 
 
 def _line(scene: Scene, one: Person) -> str:
-    named = scene.block.names == "named"
-    name = one.name.strip() if named else ""
     mark = scene.own["exp_example"] if one.by == EXAMPLE else scene.own["you"] if one.by == scene.r.me else ""
-    told = " · ".join(part for part in (name, one.function.strip()) if part) or scene.own["somebody"]
-    return f"{told} ({mark})" if mark else told
+    return f"{_told(scene, one)} ({mark})" if mark else _told(scene, one)
+
+
+def _told(scene: Scene, one: Person) -> str:
+    name = one.name.strip() if scene.block.names == "named" else ""
+    return " · ".join(part for part in (name, one.function.strip()) if part) or scene.own["somebody"]
 
 
 def joining(scene: Scene) -> None:
@@ -52,7 +54,7 @@ def joining(scene: Scene) -> None:
     if not has_joined(me):
         _form(scene, "join")
         return
-    scene.s.text(scene.say("joined", who=_line(scene, me)))
+    scene.s.text(scene.say("joined", who=_told(scene, me)))
     with scene.s.expander(scene.say("rejoin")):
         _form(scene, "rejoin_send")
 

@@ -30,4 +30,5 @@ def _ticked(scene: Scene, tick: Tick) -> str:
     """By whom and when, where names are shown; without a name the moment would be as good as one."""
     if scene.block.names == "anonymous":
         return scene.say("ready_yes")
-    return scene.say("ready_by", who=scene.who(tick.by), when=scene.when(tick.at))
+    key = "ready_mine" if tick.by == scene.r.me else "ready_by"
+    return scene.say(key, who=scene.who(tick.by), when=scene.when(tick.at))

@@ -39,7 +39,7 @@ def rehearse(robot: Robot, r: Record, block: SharedBlock, parts: tuple[Section, 
         yield from _join(block.names == "named")
     elif section is not None and here in _DOES and robot.random.random() < robot.diligence:
         opened = str(r.get(block.name, OPEN) or "").partition(" ")[2]
-        yield from _DOES[here](_Turn(robot, section, board, did, opened))
+        yield from _DOES[here](_Turn(robot, section, board, did, opened, r.me))
     others = [one.part for one in parts if one.part != here]
     if others and (section is None or did.issuperset(_ACTS.get(here, ())) or robot.random.random() < 0.1):
         yield PART, robot.random.choice([one for one in others if not did.issuperset(_ACTS.get(one, ()))] or others)
@@ -62,6 +62,7 @@ class _Turn:
     board: Board
     did: frozenset[str]
     opened: str
+    me: str
 
     def of(self, cards: Sequence[Card]) -> str:
         """The card that it works on, if that is among these; where it is none of them, one that it could open."""
@@ -92,6 +93,8 @@ class _Turn:
     def answers_or_adds(self) -> Iterator[Action]:
         kind = "result" if self.section.part == "trials" else "answer"
         found = [one for one in self.board.of(self.section.part) if not one.hidden]
+        if kind == "answer":
+            found = [one for one in found if one.by != self.me]
         if not found or self.section.part not in self.did:
             yield from self.adds()
             return
