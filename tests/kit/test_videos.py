@@ -41,9 +41,7 @@ def test_a_story_with_its_files_is_clean(folder: Path) -> None:
 
 def test_a_video_that_is_not_there_is_said_with_what_comes_near_it(folder: Path) -> None:
     (folder / "noor.mp4").rename(folder / "nor.mp4")
-    assert printed(folder) == [
-        "prototypes/portal/v1.yaml:9:23 there is no video `noor.mp4`; did you mean `nor.mp4`?"
-    ]
+    assert printed(folder) == ["prototypes/portal/v1.yaml:9:23 there is no video `noor.mp4`; did you mean `nor.mp4`?"]
 
 
 def test_a_poster_that_is_not_there_is_a_picture_that_is_not_there(folder: Path) -> None:

@@ -10,14 +10,16 @@ import streamlit as st
 from toolkit.app.look import plain
 from toolkit.tiles import Tile, drawn
 
-SIDE = 64
-"""Width and height of a piece, in pixels."""
+WIDE, NARROW = 64, 48
+"""Width and height of a piece, in pixels: narrow from five in a row on, so that no row breaks beside the phone."""
 
-# Streamlit draws a picture in a label as high as a letter, and a button with room for words.
-_STYLE = f"""<style>
-[class*="-tiles"] img {{ height: {SIDE - 2}px; width: {SIDE - 2}px; max-height: none; max-width: none; }}
-[class*="-tiles"] button {{ height: {SIDE}px; min-height: {SIDE}px; padding: 0; overflow: hidden; }}
-[class*="-tiles"] p {{ margin: 0; }}
+
+def _style(side: int) -> str:
+    # Streamlit draws a picture in a label as high as a letter, and a button with room for words.
+    return f"""<style>
+[class*="-tiles{side}"] img {{ height: {side - 2}px; width: {side - 2}px; max-height: none; max-width: none; }}
+[class*="-tiles{side}"] button {{ height: {side}px; min-height: {side}px; padding: 0; overflow: hidden; }}
+[class*="-tiles{side}"] p {{ margin: 0; }}
 </style>"""
 
 
@@ -26,15 +28,15 @@ def grid(key: str, tiles: Sequence[Tile], columns: int, widget: Callable[[str], 
 
     All are drawn before anything is said of a press: a run may stop at any of these calls.
     """
-    pressed = None
-    st.html(_STYLE)
-    with st.container(key=f"{key}-tiles", gap="xxsmall"):
+    pressed, side = None, WIDE if columns < 5 else NARROW
+    st.html(_style(side))
+    with st.container(key=f"{key}-tiles{side}", gap="xxsmall"):
         for first in range(0, len(tiles), columns):
             with st.container(horizontal=True, gap="xxsmall"):
                 for tile in tiles[first : first + columns]:
                     if tile.fixed:
-                        st.markdown(_picture(tile), width=SIDE)
-                    elif st.button(_picture(tile), key=widget(tile.id), width=SIDE):
+                        st.markdown(_picture(tile), width=side)
+                    elif st.button(_picture(tile), key=widget(tile.id), width=side):
                         pressed = tile.id
     return pressed
 

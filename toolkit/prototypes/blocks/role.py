@@ -23,7 +23,7 @@ class RoleBlock(SharedBlock):
     says: ClassVar = "Lets people try being member, moderator or administrator, and says what each may do."
     example: ClassVar = """
 kind: role
-id: my-part
+id: my-hat
 names: named
 title: {nl: Probeer een rol, en: Try a role}
 """
