@@ -53,8 +53,8 @@
   }
   // What a press took along stands in its fields no more, unless somebody typed on meanwhile.
   function clear(sent) {
-    drafts().forEach(function (i) {
-      if (!(i.name in sent) || JSON.stringify(value(i)) !== JSON.stringify(sent[i.name])) return;
+    // All are compared before the first is emptied: the boxes of one question share their value.
+    drafts().filter(function (i) { return i.name in sent && JSON.stringify(value(i)) === JSON.stringify(sent[i.name]); }).forEach(function (i) {
       if (i.type === "checkbox" || i.type === "radio") i.checked = i.defaultChecked; else i.value = i.defaultValue;
     });
   }
