@@ -98,6 +98,19 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(server: Any, browser: 
         expect(ann.page.locator(f'[name="{TALK}/new/title"]')).to_have_value("")
 
 
+def test_several_ticks_that_a_press_took_along_are_empty_again_and_their_form_gives_way(
+    server: Any, browser: Browser, code: str
+) -> None:
+    me = "task.finish/me/me"
+    with in_the_room(server, browser, code) as ann:
+        ann.page.fill(f'[name="{me}/name"]', "Noor")
+        for one in ("designer", "leader"):
+            ann.page.locator(f'label:has(> input[name="{me}/identities"][value="{one}"])').click()
+        ann.page.locator(f'button[value="{me}/send"]').click()
+        expect(ann.page.locator("#place")).to_contain_text("ontwerper, leider")
+        expect(ann.page.locator(f'[name="{me}/name"]')).to_have_count(0)
+
+
 def test_a_phone_that_withdraws_takes_its_posts_from_every_screen(server: Any, browser: Browser, code: str) -> None:
     with in_the_room(server, browser, code) as ann, in_the_room(server, browser, code) as ben:
         write(ann, "Weg", "straks weg")

@@ -158,6 +158,7 @@ def shuffled(value: Any, dice: random.Random) -> Any:
 
 NO_TEXT = {"id", "kind", "to", "then", "type", "fit", "reads", "file", "block", "is", "is_not", "includes"}
 NO_TEXT |= {"view", "comes_from", "must", "nice", "has", "wants", "part", "names", "show"}
+NO_TEXT |= {"flow", "side", "figure"}
 
 
 def texts(value: Any) -> Iterator[tuple[Any, Any]]:

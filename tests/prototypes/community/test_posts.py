@@ -133,6 +133,20 @@ def test_what_refers_to_nothing_is_left_out() -> None:
     assert posts(facts_of([("a", "reply", {"to": "9", "text": "?"}), ("a", "write", {"title": " "})])).entries == {}
 
 
+def test_a_reply_to_a_reply_stands_under_the_same_post_also_when_the_first_of_them_is_withdrawn() -> None:
+    facts = facts_of(
+        [
+            ("a", "write", {"title": "Rooster", "text": "Zo."}),
+            ("a", "reply", {"to": "1", "text": "Aanvulling"}),
+            ("b", "reply", {"to": "2", "text": "Dank"}),
+            ("c", "reply", {"to": "3", "text": "Ook dank"}),
+        ]
+    )
+    assert [one.text for one in posts(facts).tops["1"].standing] == ["Aanvulling", "Dank", "Ook dank"]
+    (left,) = posts(left_by(facts, "a")).tops.values()
+    assert (left.state, [one.text for one in left.standing]) == ("withdrawn", ["Dank", "Ook dank"])
+
+
 def test_an_example_is_answered_and_appreciated_like_a_post() -> None:
     found = posts(facts_of([("a", "reply", {"to": f"{EXAMPLE}one", "text": "Ja"}), ("b", "thank", {"to": "1"})]))
     assert found.tops[f"{EXAMPLE}one"].state == "example"

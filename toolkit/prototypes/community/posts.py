@@ -63,13 +63,18 @@ class Entry:
 
 @dataclass
 class Posts:
-    """Everything at one block: `tops` are posts, `entries` posts and replies, both by id."""
+    """Everything at one block: `tops` are posts, `entries` posts and replies, both by id.
+
+    `above`: the post under which an entry stands, or the post itself.
+    """
 
     tops: dict[str, Entry] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
+    above: dict[str, Entry] = field(default_factory=dict)
 
     def add(self, entry: Entry, under: Entry | None = None) -> Entry:
         self.entries[entry.id] = entry
+        self.above[entry.id] = under or entry
         if under is None:
             self.tops[entry.id] = entry
         else:
@@ -78,10 +83,10 @@ class Posts:
 
     def under(self, to: str, seq: int) -> Entry | None:
         """The post that a reply belongs to: an empty one where its author has withdrawn since, or where it is an
-        example; None where the reply makes no sense.
+        example; None where the reply makes no sense. A reply to a reply stands under the same post.
         """
-        if to in self.entries:
-            return self.tops.get(to)
+        if to in self.above:
+            return self.above[to]
         if to.startswith(EXAMPLE):
             return self.add(Entry(to, state="example"))
         if to.isascii() and to.isdigit() and int(to) < seq:
