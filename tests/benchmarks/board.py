@@ -149,7 +149,9 @@ def report(watchers: list[Watcher], sent: dict[str, float]) -> None:
     missed = sum(len(one.missed) for one in watchers)
     errors = sum(one.errors for one in watchers)
     cuts = statistics.quantiles(seconds, n=100)
-    print(f"{len(sent)} actions on {len(watchers)} screens: p50 {cuts[49]:.2f} s, p95 {cuts[94]:.2f} s, p99 {cuts[98]:.2f} s")
+    print(
+        f"{len(sent)} actions on {len(watchers)} screens: p50 {cuts[49]:.2f} s, p95 {cuts[94]:.2f} s, p99 {cuts[98]:.2f} s"
+    )
     print(f"not shown in time: {missed}; errors: {errors}")
     if errors or missed:
         sys.exit("a screen missed something")

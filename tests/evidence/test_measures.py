@@ -34,7 +34,9 @@ def test_every_measure_says_what_it_is_and_has_subjects_of_its_own(kit: Kit) -> 
     for measure in MEASURES:
         found = list(measure.subjects(kit.sprints["s"], kit.surveys))
         assert measure.says.endswith(".")
-        assert {subject.measure for subject in found} == ({measure.name} if measure not in statements.MEASURES else set())
+        assert {subject.measure for subject in found} == (
+            {measure.name} if measure not in statements.MEASURES else set()
+        )
 
 
 def test_the_subjects_are_tasks_scales_recommendations_and_the_prototypes_items(kit: Kit) -> None:

@@ -284,4 +284,7 @@ _EN = {
     "not what people think.",
 }
 
-TEMPLATES: Mapping[str, Mapping[str, str]] = {"nl": {**_NL, **opinions.NL, **funnels.NL}, "en": {**_EN, **opinions.EN, **funnels.EN}}
+TEMPLATES: Mapping[str, Mapping[str, str]] = {
+    "nl": {**_NL, **opinions.NL, **funnels.NL},
+    "en": {**_EN, **opinions.EN, **funnels.EN},
+}

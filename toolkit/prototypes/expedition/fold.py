@@ -143,7 +143,8 @@ class _Making:
 
     def _with_hidden(self, card: Card) -> Card:
         """What a moderator hides are words: they are gone wherever they stand again in this text."""
-        if self.hidden.isdisjoint({one.id for one in (*card.texts.versions, *card.notes)}):
+        names = {one.id for one in card.texts.versions} | {one.id for one in card.notes}
+        if self.hidden.isdisjoint(names):
             return card
         words = {one.text for one in card.texts.versions if one.id in self.hidden}
         texts = Texts(tuple(replace(one, hidden=one.text in words) for one in card.texts.versions))

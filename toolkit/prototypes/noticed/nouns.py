@@ -182,7 +182,9 @@ NOUNS: Mapping[str, Noun] = {
     "expedition-board.sections.examples.came": Noun("de", "opbrengst", "opbrengsten", "outcome", "outcomes"),
     "expedition-board.sections.examples.instead": _STEP,
     "expedition-board.sections.examples.because": _REASON,
-    "contribution": Noun("het", "bijdragebeeld", "bijdragebeelden", "contribution table", "contribution tables", "noun"),
+    "contribution": Noun(
+        "het", "bijdragebeeld", "bijdragebeelden", "contribution table", "contribution tables", "noun"
+    ),
     "contribution.title": _HEADING,
     "role": Noun("de", "rolkeuze", "rolkeuzes", "role choice", "role choices", "noun"),
     "role.title": _HEADING,

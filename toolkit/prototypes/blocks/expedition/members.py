@@ -14,7 +14,13 @@ def members(scene: Scene, section: Section) -> list[Person]:
     """The author's made-up members, and everybody who said who they are."""
     r = scene.r
     made_up = [
-        Person(EXAMPLE, r.t(one.text), *(r.t(part) if part else "" for part in (one.function, one.department)), {})
+        Person(
+            EXAMPLE,
+            r.t(one.text),
+            r.t(one.function) if one.function else "",
+            r.t(one.department) if one.department else "",
+            {},
+        )
         for one in section.examples
     ]
     return made_up + [one for one in r.folded(PEOPLE, people).values() if has_joined(one)]
