@@ -34,8 +34,8 @@ screens:
         id: board
         names: anonymous
         sections:
-          - {id: learning, title: Geleerd}
-          - {id: obstacles, title: Obstakels}
+          - {part: learning, title: Geleerd}
+          - {part: obstacles, title: Obstakels}
 """
 SPRINT = """
 title: Meting

@@ -34,8 +34,8 @@ screens:
         id: board
         names: anonymous
         sections:
-          - {id: learning, title: {nl: Geleerd, en: Learnt}}
-          - {id: obstacles, title: {nl: In de weg, en: In the way}}
+          - {part: learning, title: {nl: Geleerd, en: Learnt}}
+          - {part: obstacles, title: {nl: In de weg, en: In the way}}
 """
 
 SPRINT = """

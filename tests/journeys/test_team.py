@@ -39,7 +39,7 @@ def rehearse(server: Any, round: str, people: int) -> None:
 def test_the_cockpit_sees_a_participant_come_in_and_move_on(server: Any, browser: Browser) -> None:
     code = server.open_round("next-step", "round-2")
     context, page = team_page(server, browser)
-    page.goto(f"{server.url}/cockpit")
+    page.goto(f"{server.url}/cockpit?sprint=next-step")
     expect(page.get_by_text(code, exact=True).first).to_be_visible(timeout=30_000)
     guest = browser.new_context(viewport=SIZE, locale="nl-NL")
     phone = Phone(guest.new_page(), "nl")
@@ -58,7 +58,7 @@ def test_the_cockpit_sees_a_participant_come_in_and_move_on(server: Any, browser
 
 def test_the_round_is_opened_and_closed_in_the_cockpit(server: Any, browser: Browser) -> None:
     context, page = team_page(server, browser)
-    page.goto(f"{server.url}/cockpit")
+    page.goto(f"{server.url}/cockpit?sprint=next-step")
     page.get_by_text("Ronde 2", exact=True).first.click(timeout=30_000)
     page.get_by_role("button", name="Open de ronde").click()
     expect(page.get_by_text("/j", exact=False).first).to_be_visible(timeout=15_000)
@@ -80,7 +80,7 @@ def test_evidence_shows_both_rounds_side_by_side(
     rehearse(server, "round-1", 4)
     rehearse(server, "round-2", 4)
     context, page = team_page(server, browser, size, locale)
-    page.goto(f"{server.url}/evidence")
+    page.goto(f"{server.url}/evidence?sprint=next-step")
     for number in (1, 2):
         expect(page.get_by_text(f"{rounds} {number}").first).to_be_visible(timeout=30_000)
     expect(page.get_by_text(simulated).first).to_be_visible()
@@ -92,7 +92,7 @@ def test_evidence_shows_both_rounds_side_by_side(
 
 def test_a_saved_edit_shows_in_the_open_library_within_a_second(server: Any, browser: Browser) -> None:
     context, page = team_page(server, browser)
-    page.goto(f"{server.url}/library")
+    page.goto(f"{server.url}/library?prototype=manager-mobility-toolkit")
     phone = page.frame_locator("iframe").first
     expect(phone.get_by_text("Je medewerker wil iets anders")).to_be_visible(timeout=30_000)
     expect(page.locator("body")).to_contain_text("Je medewerker wil iets anders")

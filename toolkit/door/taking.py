@@ -158,6 +158,7 @@ def _take_one(
     at = tx.now - action.ago
     if closed and (at > closed or tx.now > closed + STRAGGLERS):
         raise NotOffered("closed")
+    progress.now = at  # what waited on a phone happened when it was done, not when it arrived
     previous = progress.values.get(action.key)
     value = _accepted(journey, place, progress, action)
     if action.kind == "set" and value == previous:

@@ -210,7 +210,7 @@ def test_an_answer_to_a_request_that_was_withdrawn_or_hidden_meanwhile_still_arr
             table.opens("b", "feedback")
         key = table.sees("b").key("answer/send")
         table.roles["m"] = "moderator"
-        table.does("m", table.sees("m", "feedback").key("hide", 0))
+        table.does("m", table.opens("m", "feedback").key("hide"))
         table = table.without("a")
         assert "ingetrokken" in table.sees("b").words
         table.does("b", key, text="Bijna")
@@ -235,9 +235,9 @@ def test_the_card_that_somebody_works_on_stays_however_many_come_above_it(table:
 def test_a_moderator_hides_a_text_and_shows_it_again_and_a_member_cannot(table: Table) -> None:
     table.sees("a", "learning")
     table.does("a", "add-learning/add", text="Onaardig")
-    assert [key for key in table.sees("a").offers if key.endswith("hide")] == []
+    assert [key for key in table.opens("a", "learning").offers if key.endswith("hide")] == []
     table.roles["m"] = "moderator"
-    table.does("m", table.sees("m", "learning").key("hide", -1))
+    table.does("m", table.opens("m", "learning").key("hide"))
     words = table.sees("b", "learning").words
     assert "Een moderator heeft deze tekst verborgen." in words
     assert "Onaardig" not in words
@@ -245,10 +245,19 @@ def test_a_moderator_hides_a_text_and_shows_it_again_and_a_member_cannot(table: 
     assert "Onaardig" in table.sees("b").words
 
 
+def test_a_step_that_was_bent_can_still_be_hidden(table: Table) -> None:
+    assert len([key for key in table.sees("a", "route").offers if key.endswith("open/open")]) == 2
+    table.roles["m"] = "moderator"
+    table.does("m", table.opens("m", "route").key("hide"))
+    words = table.sees("b", "route").words
+    assert "Enquête" not in words
+    assert "Een moderator heeft deze tekst verborgen. Omgebogen, want: mag niet 1. Koffie" in words
+
+
 def test_an_answer_can_be_hidden_too(table: Table) -> None:
     table.does("a", table.opens("a", "feedback").key("answer/send"), text="Onaardig")
     table.roles["m"] = "administrator"
-    page = table.sees("m", "feedback")
+    page = table.opens("m", "feedback")
     table.does("m", page.key("hide", -1))
     assert "Onaardig" not in table.sees("b", "feedback").words
     assert "Antwoorden: Ja Voorbeeld Een moderator" in table.sees("b", "feedback").words

@@ -17,7 +17,7 @@ def texts(scene: Scene, card: Card, before: str = "") -> None:
     elif len(standing) == 1:
         scene.s.text(before + standing[0].text)
         _line(scene, card, standing[0])
-        _hide(scene, standing[0])
+        _hide(scene, card, standing[0])
     else:
         scene.s.text(scene.say("several", n=len(standing)))
         for one in standing:
@@ -42,7 +42,7 @@ def _to_choose(scene: Scene, card: Card, one: Version) -> None:
             over = " ".join(other.id for other in card.texts.heads if other.id != one.id)
             began = card.texts.latest
             scene.share("choose", card=card.id, part=card.part, keep=one.id, over=over, began=began)
-    _hide(scene, one)
+    _hide(scene, card, one)
 
 
 def working(scene: Scene, card: Card, draw: Callable[[Scene, Card], None], place: str = "") -> None:
@@ -51,7 +51,8 @@ def working(scene: Scene, card: Card, draw: Callable[[Scene, Card], None], place
     A card that is open stays so whatever others do with it, so that what is half typed can still be sent.
     """
     mine = scene.is_open(card, place)
-    if scene.back or (not mine and (card.hidden or card.bent)):
+    over = card.bent and not scene.block.may_hide(scene.r)
+    if scene.back or (not mine and (card.hidden or over)):
         return
     if mine:
         draw(scene, card)
@@ -103,7 +104,7 @@ def earlier(scene: Scene, card: Card) -> None:
             for one in before:
                 scene.s.text(one.text)
                 _line(scene, card, one)
-                _hide(scene, one)
+                _hide(scene, card, one)
     _hidden(scene, card)
 
 
@@ -116,7 +117,7 @@ def notes(scene: Scene, card: Card) -> None:
         else:
             scene.s.text(one.text)
             scene.line(one.by, one.at)
-            _hide(scene, one)
+            _hide(scene, card, one)
 
 
 def answering(scene: Scene, card: Card, kind: str) -> None:
@@ -131,8 +132,9 @@ def answering(scene: Scene, card: Card, kind: str) -> None:
 # -- moderators hide, and nobody rewrites -----------------------------------------------------------------------------
 
 
-def _hide(scene: Scene, what: Version | Note) -> None:
-    if not scene.back and scene.block.may_hide(scene.r):
+def _hide(scene: Scene, card: Card, what: Version | Note) -> None:
+    """On the card that a moderator works on; on all at once it would be the first thing that one sees of a board."""
+    if scene.is_open(card) and not scene.back and scene.block.may_hide(scene.r):
         with scene.s.at(f"text-{what.id}"):
             if scene.s.button("hide", scene.say("hide")):
                 scene.share("hide", what=what.id, to="yes")

@@ -28,10 +28,11 @@ def current(scene: Scene) -> int:
 def _old(scene: Scene, one: Card) -> None:
     """A step that was bent: it stays on the route, softly, with whatever stands on it."""
     standing = one.texts.heads
-    if not standing:
+    if not standing or scene.is_open(one):
         cards.texts(scene, one)
-    for text in standing:
-        scene.s.text(scene.say("was", text=text.text), soft=True)
+    else:
+        for text in standing:
+            scene.s.text(scene.say("was", text=text.text), soft=True)
     cards.working(scene, one, _doing)
     cards.earlier(scene, one)
 
