@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.house.typed import block, made
 from tests.prototypes.community.town import Town
+from toolkit.prototypes.diff import account, differences
+from toolkit.prototypes.prototype import Prototype, Screen
 
 Role = block("role")
 TYPED = Role.example
@@ -56,3 +58,14 @@ def test_a_condition_can_ask_for_the_role_that_somebody_took_on() -> None:
     assert role.answer(town.sees(role, "a").record) == "moderator"
     town.does(role, "a", "member/take")
     assert role.answer(town.sees(role, "a").record) is None
+
+
+def test_what_depends_on_a_role_is_told_by_the_roles_name_and_is_no_difference_by_itself() -> None:
+    """The roles are the kind's own words and no parts that an author named."""
+    text = {"kind": "text", "text": "Nu mag je verbergen", "show_if": {"block": "r", "is": "moderator"}}
+    screens = [{"id": "s", "title": "S", "blocks": [{"kind": "role", "id": "r", "names": "named"}, text]}]
+    after = Prototype.model_validate({"title": "P", "about": "P", "screens": screens})
+    (role, _) = screens[0]["blocks"]  # type: ignore[misc]  # the two blocks above
+    before = after.model_copy(update={"screens": (Screen.model_validate({**screens[0], "blocks": [role]}),)})
+    assert differences(after, after) == ()
+    assert "alleen bij “moderator”" in account(differences(before, after), "nl")

@@ -139,3 +139,30 @@ PROBLEMS: dict[str, str] = {
     "write at least two, from agree to disagree, or leave `points` out": "schrijf er minstens twee, van eens naar oneens, of laat `points` weg",
 }
 """What is wrong with a file, in Dutch, by the English pattern."""
+
+NOTICED_NL: dict[str, str] = {
+    "value:statements.names": "bij {block} is wat mensen doen nu {now} in plaats van {was}.",
+    "word:statements.names:named": "met naam",
+    "word:statements.names:anonymous": "anoniem",
+    "value:statements.discussion:on": "bij {block} lezen mensen nu elkaars redenen.",
+    "value:statements.discussion:off": "bij {block} lezen mensen elkaars redenen niet meer.",
+    "value:statements.replies:on": "bij {block} kunnen mensen nu op een reden reageren.",
+    "value:statements.replies:off": "bij {block} kunnen mensen niet meer op een reden reageren.",
+    "value:statements.again:on": "bij {block} stemmen mensen nu een tweede keer.",
+    "value:statements.again:off": "bij {block} stemmen mensen nog maar één keer.",
+    "value:statements.minimum_group": "bij {block} is te zien hoe de groep stemt vanaf {now} mensen in plaats van {was}.",
+}
+"""How a difference between two revisions is told, where it is no text."""
+
+NOTICED_EN: dict[str, str] = {
+    "value:statements.names": "at {block}, what people do is now {now} instead of {was}.",
+    "word:statements.names:named": "with a name",
+    "word:statements.names:anonymous": "anonymous",
+    "value:statements.discussion:on": "at {block}, people now read one another's reasons.",
+    "value:statements.discussion:off": "at {block}, people no longer read one another's reasons.",
+    "value:statements.replies:on": "at {block}, people can now answer a reason.",
+    "value:statements.replies:off": "at {block}, people can no longer answer a reason.",
+    "value:statements.again:on": "at {block}, people now vote a second time.",
+    "value:statements.again:off": "at {block}, people now vote only once.",
+    "value:statements.minimum_group": "at {block}, how the group votes shows from {now} people instead of {was}.",
+}

@@ -24,9 +24,9 @@ from toolkit.prototypes.blocks.posts import PostsBlock
 from toolkit.prototypes.blocks.process_map import ProcessMap
 from toolkit.prototypes.blocks.profile import Profile
 from toolkit.prototypes.blocks.puzzle import Puzzle
-from toolkit.prototypes.blocks.service_facts import ServiceFacts
 from toolkit.prototypes.blocks.role import RoleBlock
 from toolkit.prototypes.blocks.scan import Scan
+from toolkit.prototypes.blocks.service_facts import ServiceFacts
 from toolkit.prototypes.blocks.statements import Statements
 from toolkit.prototypes.blocks.story import Story
 from toolkit.prototypes.blocks.talent_market import TalentMarket

@@ -38,8 +38,6 @@ DONE = (
     "result",
     "feedback",
     "answer",
-    "edit",
-    "mark",
     "ready",
     "look-back",
 )

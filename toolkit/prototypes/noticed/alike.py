@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from toolkit.prototypes.noticed.shapes import Part, id_of, keys
+from toolkit.prototypes.noticed.shapes import Part, id_of, keys, name_of
 from toolkit.schema import texts_in
 from toolkit.text import Text
 
@@ -75,7 +75,9 @@ def _candidates(olds: Sequence[Part], news: Sequence[Part], least: float) -> Ite
         own = bag(old)
         for j, new in enumerate(news):
             alike, same = likeness(own, bags[j]), same_id(old, new)
-            if same or alike >= least:
+            # What people would call the same is the same to them, whatever else about it is new.
+            named = name_of(old) is not None and name_of(old) == name_of(new)
+            if same or named or alike >= least:
                 yield alike + SAME_ID * same, i, j
 
 

@@ -25,7 +25,7 @@ ID = next(one.pattern for one in get_args(Id)[1].metadata)
 UNSEEN = ("id", "kind", "show_if", "main")
 """Keys that nobody sees, and those that are told of the block as a whole and not of its inside."""
 
-NAMES = ("title", "question", "label", "text", "alt")
+NAMES = ("title", "question", "label", "text", "alt", "reason")
 """The keys whose text names a thing, best first."""
 
 

@@ -43,7 +43,7 @@ def rehearse(robot: Robot, r: Record, block: SharedBlock, parts: tuple[Section, 
     others = [one.part for one in parts if one.part != here]
     if others and (section is None or did.issuperset(_ACTS.get(here, ())) or robot.random.random() < 0.1):
         left = [one for one in _ACTS if one in others and not did.issuperset(_ACTS[one])]
-        yield PART, left[0] if left and robot.random.random() < 0.7 else robot.random.choice(others)
+        yield PART, left[0] if left and robot.random.random() < 0.6 else robot.random.choice(others)
 
 
 def _join(named: bool) -> Iterator[Action]:
