@@ -35,7 +35,7 @@ class Event:
     """One thing that a participant did. `seq` orders the whole database; `id` is made by the client and is unique.
 
     kind `set` (a value at `key`), `press` (a button at `key`), or a fact of a press: `goto` (value: the place),
-    `start`, `done` and `give-up` (value: the task), `finish`, `return`, and what block kinds emit (`apply`, `submit` …).
+    `start`, `done` and `give-up` (value: the task), `finish`, `return`, and what block kinds emit (`submit` …).
     A `shared` one is folded with everybody's of the same round and block: its `key` is the block, its value has parts.
     """
 

@@ -22,7 +22,9 @@ JOINER = "\u2060"
 READING = 760
 """The width of a column of text, in pixels: about twelve words a line."""
 
-_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
+# Signs that mean nothing in Markdown stay as they are: a screen reader is given a label's Markdown, and would read out
+# the backslash before a question mark.
+_SIGNS = re.compile(r"([!#$&()*+\-.:<=>@\[\\\]^_`{|}~])")
 # A backslash does not hold back what Streamlit finds after reading the Markdown: addresses, arrows, its own logo.
 _LATE = re.compile(
     r"(?i)(?<=https)(?=:)|(?<=http)(?=:)|(?<=www)(?=\.)|(?<=\S)(?=@)|(?<=[-<>=~])(?=[-<>=~])|(?<=:)(?=streamlit:)"

@@ -178,6 +178,8 @@ class _Visit:
                 break
             if steps:  # a press can show what was not there before
                 offers = draw(self.journey, place, self._progress(who)).offers
+                # Whoever has just done the task does not give it up any more.
+                steps = [one for one in steps if one[0] in offers or not one[0].endswith("/give-up")]
         return page
 
     async def _taps(self, place: str, who: str, steps: list[Step], offers: Mapping[str, Offer]) -> str:
