@@ -61,6 +61,8 @@ boards:
 """
 
 _AREA = re.compile(r'<textarea name="([^"]*/edit/text)"[^>]*>\n(.*?)</textarea>', re.DOTALL)
+_OPEN = re.compile(r'value="([^"]*/open/open)"')
+_CLOSE = re.compile(r'value="([^"]*/open/close)"')
 _FROM = re.compile(r'<input type=hidden name="([^"]*/edit/text\.from)" value="([^"]*)"')
 
 
@@ -90,8 +92,28 @@ class Editor:
     def add(self, text: str) -> None:
         self.press("board/board/add-learning/add", {"board/board/add-learning/text": text})
 
+    def open(self, which: int) -> None:
+        """Open a card of this screen to write on it, and see it open."""
+        there = _OPEN.findall(self.screen)
+        if there and self.online:
+            self.press(there[which % len(there)], {})
+            self.look()
+
+    def close(self) -> None:
+        self.look()
+        for key in _CLOSE.findall(self.screen):
+            self.press(key, {})
+
     def edit(self, which: int, text: str) -> bool:
-        """Write a card anew, from what this screen shows; False where it shows none."""
+        """Write the open card anew, from what this screen shows; False where none can be opened.
+
+        A button that waits for its answer takes no second press, so neither does this.
+        """
+        if self.waiting:
+            return False
+        if not _AREA.findall(self.screen):
+            self.look()
+            self.open(which)
         fields, began = _AREA.findall(self.screen), dict(_FROM.findall(self.screen))
         if not fields:
             return False
@@ -107,13 +129,15 @@ class Editor:
             reply = self.guest.client.post(f"/p/{self.guest.code}/do", json=body)
             assert reply.status_code == 200, reply.text
             assert reply.json()["refused"] == {}
+            self.screen = "".join(reply.json()["sections"].values())
         self.sent += self.waiting
         self.waiting = []
 
 
 steps = st.lists(
     st.tuples(
-        st.integers(0, 4), st.sampled_from(["add", "edit", "edit", "edit", "look", "lose", "find", "find twice"])
+        st.integers(0, 4),
+        st.sampled_from(["add", "edit", "edit", "edit", "open", "look", "lose", "find", "find twice"]),
     ),
     min_size=4,
     max_size=24,
@@ -131,6 +155,8 @@ def test_every_text_that_was_sent_stands_on_every_screen(people: int, steps: lis
                 one.online = True
                 one.flush()
             for one in editors:
+                # Nobody has a card open any more, so that all screens show the same; what was there before unfolds.
+                one.close()
                 one.look()
             _check(store, editors, typed)
         finally:
@@ -149,6 +175,8 @@ def _play(editors: list[Editor], steps: list[tuple[int, str]], chance: random.Ra
                 typed.append(text)
         elif what == "look":
             one.look()
+        elif what == "open":
+            one.open(chance.randrange(9))
         elif what == "lose":
             one.online = False
         else:
