@@ -117,7 +117,7 @@ def test_the_phone_s_frame_and_the_big_screen_show_the_same_prototype(
     context = browser.new_context(viewport=SIZES["laptop"], locale="nl-NL")
     page = context.new_page()
     page.goto(team)
-    _open(page, f"{url}/library")
+    _open(page, f"{url}/library?prototype=manager-mobility-toolkit")
     phone = page.frame_locator("iframe")
     title = phone.locator("h1").inner_text()
     big = page.locator("[class*='manager-mobility-toolkit-v2--screen']").first
@@ -133,7 +133,7 @@ def test_who_comes_in_appears_in_the_cockpit_by_itself(served: tuple[str, str, s
     context = browser.new_context(viewport=SIZES["laptop"], locale="nl-NL")
     page = context.new_page()
     page.goto(team)
-    _open(page, f"{url}/cockpit")
+    _open(page, f"{url}/cockpit?sprint=next-step")
     assert "Er is nog niemand binnen" in page.inner_text("[data-testid=stMain]")
     phone = browser.new_context(viewport=SIZES["phone"], locale="nl-NL").new_page()
     phone.goto(join)
