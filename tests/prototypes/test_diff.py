@@ -6,6 +6,7 @@ import random
 import re
 import string
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -156,17 +157,28 @@ def shuffled(value: Any, dice: random.Random) -> Any:
     return [shuffled(one, dice) for one in value] if isinstance(value, list) else value
 
 
-NO_TEXT = {"id", "kind", "to", "then", "type", "fit", "reads", "file", "block", "is", "is_not", "includes"}
+NO_TEXT = {"id", "kind", "to", "then", "type", "fit", "reads", "file", "block", "is", "is_not", "includes", "point"}
 NO_TEXT |= {"view", "comes_from", "must", "nice", "has", "wants", "part", "names", "show"}
 NO_TEXT |= {"flow", "side", "figure"}
+
+
+@cache
+def _not_read() -> set[str]:
+    """Keys that hold no text anywhere: ids, choices, numbers, as the kinds themselves declare them."""
+    found = [key for kind in KINDS for _, key in paths(kind, kind_name(kind))]
+    return NO_TEXT | {one.name for one in found} - {
+        one.name for one in found if one.sort in ("text", "texts", "part", "parts")
+    }
 
 
 def texts(value: Any) -> Iterator[tuple[Any, Any]]:
     """Every text of a file, as (what holds it, key)."""
     for key, one in value.items() if isinstance(value, dict) else enumerate(value):
-        if (isinstance(one, str) and key not in NO_TEXT) or (isinstance(one, dict) and set(one) <= set(LANGUAGES)):
+        if (isinstance(one, str) and key not in _not_read() and not one.startswith(f"{SIGN}-")) or (
+            isinstance(one, dict) and set(one) <= set(LANGUAGES)
+        ):
             yield value, key
-        elif isinstance(one, dict | list) and key not in NO_TEXT:
+        elif isinstance(one, dict | list) and key not in _not_read():
             yield from texts(one)
 
 

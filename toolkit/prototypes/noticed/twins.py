@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from toolkit.prototypes.block import Block
 from toolkit.prototypes.noticed import alike
@@ -13,6 +14,7 @@ from toolkit.prototypes.noticed.alike import Bag
 from toolkit.prototypes.noticed.shapes import Part, id_of, keys, listed, name_of
 from toolkit.prototypes.prototype import Prototype, Screen
 from toolkit.schema import Model
+from toolkit.text import Text
 
 SAME_SCREEN = 0.25
 """What standing on the same screen adds: a second button "Back" stays with its own screen."""
@@ -209,9 +211,25 @@ def parts(old: Model, new: Model, key: str) -> list[tuple[int, int]]:
 
 
 def fixed(old: Block, new: Block) -> dict[str, str]:
-    """The answers that are the kind's own words and no part that an author named: they mean the same in both."""
-    own = {name for name, _, _ in listed(old, "")}
-    return {one: one for one in old.answers().ids if one not in own and one in new.answers().ids}
+    """The answers that are no part that an author named: the kind's own words mean the same in both, and those that a
+    kind puts together from its parts (a theme and its level) go together by what they say.
+    """
+    own = {name for block in (old, new) for name, _, _ in listed(block, "")}
+    before, after = (_said(block) for block in (old, new))
+    found = {one: one for one in before if one not in own and one in after}
+    left = [one for one in after if one not in own and one not in found]
+    for one, text in before.items():
+        twin = next((other for other in left if text is not None and after[other] == text), None)
+        if one not in own and one not in found and twin is not None:
+            left.remove(twin)
+            found[one] = twin
+    return found
+
+
+def _said(block: Block) -> dict[str, Text | None]:
+    """What each answer says, by its id; nothing where it is a word of its own."""
+    answers = block.answers()
+    return dict(zip_longest(answers.ids, answers.texts[: len(answers.ids)]))
 
 
 def ids(old: Model, new: Model) -> dict[str, str]:
