@@ -110,7 +110,7 @@ def test_a_table_tells_the_same_as_the_chart(team: House, people: People, visit:
     _round(people, "round-1")
     page = visit("evidence")
     assert page.table[0].value.to_dict("records") == [
-        {"Ronde": "Ronde 1", "Aantal": "6 mensen", "Uitkomst": "6 van de 6", "95\\%\\-interval": "61\\% – 100\\%"}
+        {"Ronde": "Ronde 1", "Aantal": "6 mensen", "Uitkomst": "6 van de 6", "95%\\-interval": "61% – 100%"}
     ]
     page.segmented_control(key="evidence: part").set_value("answers").run()
     answers = page.table[-1].value.to_dict("list")

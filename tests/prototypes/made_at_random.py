@@ -143,4 +143,4 @@ def _conditions(screens: list[dict[str, Any]], draw: st.DrawFn) -> None:
         asked += [{"block": block["id"], way: option} for way in ways]
         if answers.shape == "many":
             asked.append({"not": {"block": block["id"], "at_least": 1}})
-            asked.append({"any": [{"block": block["id"], "includes": one} for one in answers.ids]})
+            asked.append({"any": [{"block": block["id"], "includes": one} for one in answers.ids[:12]]})
