@@ -28,6 +28,10 @@ class Session:
     """What their own link lets them do where people share something."""
     channel: str = ""
     """The invitation that they came by, as the round's `channels` name it."""
+    segment: str = ""
+    """Which of the sprint's groups of people they belong to, as their link or they themselves say."""
+    returned: bool = False
+    """Whether they took part in an earlier round of the sprint."""
 
 
 @dataclass(frozen=True)
@@ -86,10 +90,20 @@ class ShownText:
 
 
 @dataclass(frozen=True)
+class Move:
+    """Everybody who took part by then and was not so far yet was led to this stop."""
+
+    seq: int
+    to: str
+    at: float
+
+
+@dataclass(frozen=True)
 class RoundState:
     """Where a round stands. `code` is the short code that people type; `seal` what was fixed when it opened.
 
-    `texts` changes whenever what its participants see does.
+    `texts` changes whenever what its participants see does, `led` whenever somebody leads the round. A round that has
+    an end (`until`) is closed from that moment on, without anybody doing anything.
     """
 
     sprint: str
@@ -100,6 +114,16 @@ class RoundState:
     seal: str
     declined: int = 0
     texts: int = 0
+    led: int = 0
+    until: float = 0.0
+    """When it closes by itself; 0: never."""
+    paused: float = 0.0
+    """Since when it stands still; 0: it does not."""
+    message: str = ""
+    """What everybody reads while it stands still."""
+    moves: tuple[Move, ...] = ()
+    pauses: tuple[tuple[float, float], ...] = ()
+    """Every pause so far, from when to when; one that lasts still has no end (0)."""
 
 
 @dataclass(frozen=True)
@@ -114,3 +138,82 @@ class Count:
     robot: bool
     definition: str
     n: int
+
+
+@dataclass(frozen=True)
+class Observation:
+    """What an observer saw: about one participant (their code) or about the room (none).
+
+    `severity` 0 (worth knowing) to 4 (nobody gets on). `definition`: the revision that was on the screen. `finding`
+    names the finding that it belongs to, once somebody has said so. `id` is made by the observer's device, so that what
+    was kept offline arrives once.
+    """
+
+    seq: int
+    id: str
+    sprint: str
+    round: str
+    participant: str
+    task: str
+    place: str
+    what: str
+    quote: str
+    severity: int
+    observer: str
+    definition: str
+    at: float
+    robot: bool = False
+    finding: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One problem or strength, however many people and observers met it. `screen` and `revision` say where."""
+
+    id: str
+    sprint: str
+    title: str
+    screen: str
+    revision: str
+    at: float
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a team decided after a round, and how it is told to those who took part. The newest of an `id` counts."""
+
+    id: str
+    sprint: str
+    round: str
+    verdict: Literal["keep", "change", "drop"]
+    said: str
+    """What people said or did, in the team's words: never a quote of one person."""
+    did: str
+    """What the team does about it."""
+    who: str
+    at: float
+    told: bool
+    """Whether participants may read it."""
+    finding: str = ""
+
+
+@dataclass(frozen=True)
+class ExpectationChange:
+    """A sealed expectation that was changed afterwards: why, by whom, and who agreed."""
+
+    sprint: str
+    seal: str
+    at: float
+    reason: str
+    who: str
+    second: str
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """How many single-use links were handed out for a channel and a segment, and how many of them were used."""
+
+    channel: str
+    segment: str
+    made: int
+    used: int

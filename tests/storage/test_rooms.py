@@ -98,8 +98,11 @@ def test_a_database_of_the_first_version_is_brought_up_to_this_one_with_all_that
     made.close()
     with sqlite3.connect(file) as old:  # as version 1 had it
         old.execute("drop index events_of_room")
-        for table, column in (("events", "shared"), ("sessions", "role"), ("sessions", "channel")):
-            old.execute(f"alter table {table} drop column {column}")
+        old.execute("alter table events drop column shared")
+        for column in ("role", "channel", "segment", "returned"):
+            old.execute(f"alter table sessions drop column {column}")
+        for table in ("leads", "invitations", "observations", "findings", "decisions", "expectation_changes"):
+            old.execute(f"drop table {table}")
         old.execute("update meta set value = '1' where key = 'version'")
     old.close()
     again = Store(f"sqlite:///{file}")

@@ -53,7 +53,7 @@ ROOM = (
 )
 ROOM_SEQ = select(func.max(_events.seq)).where(*_OF_ROOM)
 WITHDRAWN = select(func.count()).where(
-    _tallies.sprint == bindparam("sprint"), _tallies.round == bindparam("round"), _tallies.kind == "withdrawn"
+    _tallies.sprint == bindparam("sprint"), _tallies.round == bindparam("round"), _tallies.kind != "declined"
 )
 SHARED_BY = select(func.count()).where(_events.session == bindparam("session"), _events.shared == true())
 LOCK_ROOM = (
@@ -62,4 +62,9 @@ LOCK_ROOM = (
     .order_by(tables.round_changes.c.seq.desc())
     .limit(1)
     .with_for_update()
+)
+LEADS = (
+    select(*(tables.leads.c[name] for name in ("seq", "kind", "value", "at")))
+    .where(tables.leads.c.sprint == bindparam("sprint"), tables.leads.c.round == bindparam("round"))
+    .order_by(tables.leads.c.seq)
 )

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
-from toolkit.records import Count, Event, Response, RoundState, Session, ShownText
+from toolkit.errors import Refused
+from toolkit.records import Count, Event, ExpectationChange, Response, RoundState, Session, ShownText, Turnout
 from toolkit.storage.engine import Writer, open_engines
+from toolkit.storage.leading import LeadKind
 from toolkit.storage.texts import Definition
 from toolkit.storage.transaction import NewEvent, Transaction
 from toolkit.storage.upgrades import prepare
@@ -85,6 +87,37 @@ class Store:
 
     def close_round(self, sprint: str, round: str) -> RoundState:
         return self.write(lambda tx: tx.change_round(sprint, round, "closed")).result(timeout=30)
+
+    def lead(self, sprint: str, round: str, kind: LeadKind, value: str = "") -> RoundState:
+        """Lead an open round: pause it with a message, go on, move everybody on, or set when it closes by itself."""
+
+        def job(tx: Transaction) -> RoundState:
+            if tx.round(sprint, round).state == "planned":
+                raise Refused("a round that was never opened cannot be led")
+            tx.lead(sprint, round, kind, value)
+            return tx.round(sprint, round)
+
+        return self.write(job).result(timeout=30)
+
+    def turnout(self, sprint: str, round: str) -> list[Turnout]:
+        """How many of the single-use links of a round were used."""
+        return self.reading(lambda tx: tx.turnout(sprint, round))
+
+    def change_expectation(
+        self, sprint: str, content: Definition, reason: str, who: str, second: str
+    ) -> ExpectationChange:
+        """Seal another expectation than before: only with a reason and two names, and it stays visible."""
+
+        def job(tx: Transaction) -> ExpectationChange:
+            tx.keep(content)
+            made = ExpectationChange(sprint, content.fingerprint, tx.now, reason.strip(), who.strip(), second.strip())
+            tx.change_expectation(made)
+            return made
+
+        return self.write(job).result(timeout=30)
+
+    def expectation_changes(self, sprint: str) -> list[ExpectationChange]:
+        return self.reading(lambda tx: tx.expectation_changes(sprint))
 
     def keep(self, content: Iterable[Definition]) -> None:
         """Keep what people see, by its fingerprint."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, false
 
-VERSION = 2
+VERSION = 3
 """Goes up with every step in `upgrades/`."""
 
 metadata = MetaData()
@@ -26,6 +26,8 @@ sessions = Table(
     Column("robot", Boolean, nullable=False),
     Column("role", String(16), nullable=False, server_default="member"),
     Column("channel", String(40), nullable=False, server_default=""),
+    Column("segment", String(40), nullable=False, server_default=""),
+    Column("returned", Boolean, nullable=False, server_default=false()),
     Index("sessions_of_round", "sprint", "round"),
 )
 
@@ -122,4 +124,92 @@ tallies = Table(
     Column("sprint", String(40), nullable=False),
     Column("round", String(40), nullable=False),
     Column("kind", String(12), nullable=False),
+)
+
+# How a round is led: pauses, moves, its end. The newest row of a kind counts.
+leads = Table(
+    "leads",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("sprint", String(40), nullable=False),
+    Column("round", String(40), nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("value", String(400), nullable=False),
+    Column("at", Float, nullable=False),
+    Index("leads_of_round", "sprint", "round", "seq"),
+)
+
+# Single-use links: a keyed hash and whether it was used. Nothing ties one to a session, and no time says when.
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("link", String(64), primary_key=True),
+    Column("sprint", String(40), nullable=False),
+    Column("round", String(40), nullable=False),
+    Column("channel", String(40), nullable=False),
+    Column("segment", String(40), nullable=False),
+    Column("used", Boolean, nullable=False),
+    Index("invitations_of_round", "sprint", "round"),
+)
+
+observations = Table(
+    "observations",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(80), nullable=False, unique=True),
+    Column("sprint", String(40), nullable=False),
+    Column("round", String(40), nullable=False),
+    Column("participant", String(16), nullable=False),
+    Column("task", String(40), nullable=False),
+    Column("place", String(200), nullable=False),
+    Column("what", Text, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("severity", Integer, nullable=False),
+    Column("observer", String(40), nullable=False),
+    Column("definition", String(16), nullable=False),
+    Column("at", Float, nullable=False),
+    Column("robot", Boolean, nullable=False),
+    Column("finding", String(16), nullable=False),
+    Index("observations_of_round", "sprint", "round", "seq"),
+    sqlite_autoincrement=True,
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("sprint", String(40), nullable=False, index=True),
+    Column("title", String(200), nullable=False),
+    Column("screen", String(40), nullable=False),
+    Column("revision", String(8), nullable=False),
+    Column("at", Float, nullable=False),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False),
+    Column("sprint", String(40), nullable=False),
+    Column("round", String(40), nullable=False),
+    Column("verdict", String(8), nullable=False),
+    Column("said", String(600), nullable=False),
+    Column("did", String(600), nullable=False),
+    Column("who", String(80), nullable=False),
+    Column("at", Float, nullable=False),
+    Column("told", Boolean, nullable=False),
+    Column("finding", String(16), nullable=False),
+    Index("decisions_of_round", "sprint", "round", "seq"),
+)
+
+expectation_changes = Table(
+    "expectation_changes",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("sprint", String(40), nullable=False, index=True),
+    Column("seal", String(16), nullable=False),
+    Column("reason", String(400), nullable=False),
+    Column("who", String(80), nullable=False),
+    Column("second", String(80), nullable=False),
+    Column("at", Float, nullable=False),
 )

@@ -13,6 +13,7 @@ from sqlalchemy import Row, delete, func, insert, select, update
 from toolkit.errors import Refused
 from toolkit.records import Count, Event, Response, RoundState, Session
 from toolkit.storage import statements, tables
+from toolkit.storage.leading import Leading
 from toolkit.storage.rooms import Rooms
 from toolkit.storage.texts import Definition, Texts
 from toolkit.surface import Role, Value
@@ -42,7 +43,7 @@ class NewEvent:
     shared: bool = False
 
 
-class Transaction(Texts, Rooms):
+class Transaction(Texts, Rooms, Leading):
     """What can be done within one transaction."""
 
     # -- sessions -----------------------------------------------------------------------------------------------------
@@ -73,13 +74,16 @@ class Transaction(Texts, Rooms):
         robot: bool,
         role: Role = "member",
         channel: str = "",
+        segment: str = "",
+        variant: str = "",
+        returned: bool = False,
     ) -> tuple[Session, bool]:
         """Begin a session, or find the one that a retry of the same request began; True where it is new."""
         found = self.session_by_receipt(receipt)
         if found is not None:
             return found, False
         id, code = secrets.token_hex(8), self._free_code()
-        session = Session(id, code, sprint, round, "", language, self.now, robot, role, channel)
+        session = Session(id, code, sprint, round, variant, language, self.now, robot, role, channel, segment, returned)
         self._connection.execute(insert(tables.sessions).values(receipt=receipt, **vars(session)))
         return session, True
 
@@ -194,14 +198,14 @@ class Transaction(Texts, Rooms):
         ).scalar_one()
         if row is None:
             return RoundState(sprint, round, "planned", "", 0.0, "", declined)
-        return RoundState(sprint, round, row.state, row.code, row.at, row.seal, declined)
+        return self._led(RoundState(sprint, round, row.state, row.code, row.at, row.seal, declined))
 
     def round_by_code(self, code: str) -> RoundState | None:
         row = self._connection.execute(statements.BY_CODE, {"code": code}).first()
         if row is None:
             return None
         texts = self.texts_of(row.sprint, row.round)
-        return RoundState(row.sprint, row.round, row.state, row.code, row.at, row.seal, texts=texts)
+        return self._led(RoundState(row.sprint, row.round, row.state, row.code, row.at, row.seal, texts=texts))
 
     def plan_round(self, sprint: str, round: str) -> RoundState:
         now = self.round(sprint, round)
@@ -238,7 +242,7 @@ class Transaction(Texts, Rooms):
             if self.round_by_code(code) is None:
                 return code
 
-    def tally(self, id: str, sprint: str, round: str, kind: Literal["declined", "withdrawn"]) -> None:
+    def tally(self, id: str, sprint: str, round: str, kind: Literal["declined", "withdrawn", "robot-gone"]) -> None:
         """Count something once, however often the same request comes."""
         if self._connection.execute(select(tables.tallies.c.id).where(tables.tallies.c.id == id)).first() is None:
             self._connection.execute(insert(tables.tallies).values(id=id, sprint=sprint, round=round, kind=kind))
@@ -250,8 +254,12 @@ class Transaction(Texts, Rooms):
         found = _session(row)
         self._uncount(found)
         self._connection.execute(delete(tables.events).where(tables.events.c.session == session))
+        seen = tables.observations.c
+        about = (seen.sprint == found.sprint, seen.round == found.round, seen.participant == found.participant)
+        self._connection.execute(delete(tables.observations).where(*about))
         self._connection.execute(delete(tables.sessions).where(tables.sessions.c.id == session))
-        self.tally(secrets.token_hex(8), found.sprint, found.round, "withdrawn")
+        kind: Literal["withdrawn", "robot-gone"] = "robot-gone" if found.robot else "withdrawn"
+        self.tally(secrets.token_hex(8), found.sprint, found.round, kind)
         return True
 
     def _uncount(self, session: Session) -> None:
