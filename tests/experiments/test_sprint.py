@@ -37,6 +37,34 @@ SPRINT = MINI_KIT["experiments/small.yaml"]
         ),
         ("after: [ease]", "after: [ease, »ease]", "the survey `ease` stands twice here; keep it once"),
         ("after: [ease]", "after: »ease", "`after` cannot be `ease`; write a list: lines that begin with `- `"),
+        (
+            "revision: v2",
+            "revision: v2, variants: »[{id: a, title: {nl: Kort, en: Short}, revision: v2}]",
+            "one variant has nothing beside it; name at least two, or leave `variants` out",
+        ),
+        (
+            "revision: v2",
+            "revision: v2, variants: [{id: a, title: {nl: K, en: S}, revision: v1}, "
+            "{id: b, title: {nl: L, en: L}, revision: »v1}]",
+            "two variants show `v1`, so there is nothing to compare; name another revision, or leave one out",
+        ),
+        (
+            "revision: v2",
+            "revision: »v2, variants: [{id: a, title: {nl: K, en: S}, revision: v1}, "
+            "{id: b, title: {nl: L, en: L}, revision: v3}]",
+            "no variant shows `v2`, the round's own revision; name the revision of one of the variants",
+        ),
+        (
+            "revision: v2",
+            "revision: v2, variants: [{id: »the-short-one, title: {nl: K, en: S}, revision: v1}, "
+            "{id: b, title: {nl: L, en: L}, revision: v2}]",
+            "the variant's name `the-short-one` is long; at most 9 signs; a letter will do",
+        ),
+        (
+            "revision: v2",
+            "revision: v2, channels: [{id: mail, title: {nl: Mail, en: Mail}, segment: »boss}]",
+            "there is no group of people `boss`; there is none to refer to yet",
+        ),
         ("revision: v2", "revision: »2", "`2` is no revision: they are called `v1`, `v2` …; did you mean `v2`?"),
         ("revision: v2", "revision: »", "a revision is missing here; write `v1` for the first one"),
         (

@@ -9,7 +9,8 @@ import streamlit as st
 from toolkit.app import look
 from toolkit.app.look import plain
 from toolkit.app.words import counted, words
-from toolkit.experiments.sprint import Channel, Round
+from toolkit.experiments.people import Channel
+from toolkit.experiments.sprint import Round
 
 SMALL = 160
 """Width of a QR code in pixels: for a poster or a slide it is taken from here, so it need not fill the screen."""

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from toolkit import schema, source
 from toolkit.errors import KitError
+from toolkit.experiments.assignment import arms_of
 from toolkit.experiments.board import BoardJourney
 from toolkit.experiments.journey import Journey
 from toolkit.experiments.sprint import Sprint
@@ -45,12 +46,12 @@ class Part:
 def texts_of(kit: Kit, sprint: str, round: str) -> list[tuple[Kind, str, Model]]:
     """Everything that participants of a round would see now. KeyError where something is not in the kit."""
     found = kit.sprints[sprint]
-    revision = found.revision_of(round)
-    if revision is None:
+    revisions = found.revisions_of(round)
+    if not revisions:
         raise KeyError(round)
     surveys = dict.fromkeys(() if found.board(round) else (*found.before, *found.after))
     return [
-        ("prototype", f"{found.prototype}/{revision}", kit.prototype(found.prototype, revision)),
+        *(("prototype", f"{found.prototype}/{one}", kit.prototype(found.prototype, one)) for one in revisions),
         ("sprint", sprint, found),
         *(("survey", one, kit.surveys[one]) for one in surveys),
     ]
@@ -99,24 +100,29 @@ def show(
     tx.show(ShownText(sprint, round, part.kind, part.name, shown, file, tx.now, why, who.strip(), reason.strip()))
 
 
-def journey_of(kit: Kit, sprint: str, round: str, store: Store | None = None) -> Journey:
+def journey_of(kit: Kit, sprint: str, round: str, store: Store | None = None, variant: str = "") -> Journey:
     """The journey of one round as the files say; with a store, as its participants see it.
 
-    KeyError where a part of it is nowhere to be found.
+    `variant`: what a session was given, where the round has variants; the first one without. KeyError where a part of
+    it is nowhere to be found.
     """
     shown = newest(store.shown(sprint, round)) if store else {}
     found = _made(store, Sprint, kit.sprints.get(sprint), shown.get(("sprint", sprint)))
     revision = found.revision_of(round)
     if revision is None:
         raise KeyError(round)
-    now = kit.prototypes.get(found.prototype, {}).get(revision)
-    prototype = _made(store, Prototype, now, shown.get(("prototype", f"{found.prototype}/{revision}")))
+
+    def prototype(name: str) -> Prototype:
+        now = kit.prototypes.get(found.prototype, {}).get(name)
+        return _made(store, Prototype, now, shown.get(("prototype", f"{found.prototype}/{name}")))
+
     board = found.board(round)
     if board is not None:
-        return BoardJourney(found, board, prototype)
+        return BoardJourney(found, board, prototype(revision))
     names = dict.fromkeys((*found.before, *found.after))
     surveys = {one: _made(store, Survey, kit.surveys.get(one), shown.get(("survey", one))) for one in names}
-    return Journey(found, prototype, surveys)
+    arms = [(name, prototype(revision)) for name, revision in arms_of(found.round(round), variant)]
+    return Journey(found, arms[0][1] if arms else prototype(revision), surveys, arms)
 
 
 def newest(texts: Iterable[ShownText]) -> dict[tuple[str, str], ShownText]:

@@ -77,9 +77,9 @@ def _edit(kit: Kit, store: Store, shown: ShownText) -> Edit | None:
     return Edit(shown.kind, shown.name, gone=False, words_only=same)
 
 
-def _tries(sprint: Sprint, round: str) -> str:
-    """The revision that a round tries; nothing where the round is gone."""
-    return sprint.revision_of(round) or ""
+def _tries(sprint: Sprint, round: str) -> tuple[str, ...]:
+    """The revisions that a round tries; none where the round is gone."""
+    return sprint.revisions_of(round)
 
 
 def differs(store: Store, showing: Showing, now: Prototype) -> bool:

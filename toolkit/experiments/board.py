@@ -31,8 +31,9 @@ class BoardJourney(Journey):
 
     def _places(self) -> Iterator[Place]:
         yield Place("receipt", "receipt", "receipt")
+        shown = self.prototype.fingerprint()
         for screen in self.prototype.screens:
-            yield Place(f"{SCOPE}.{screen.id}", "screen", SCOPE, screen.title, screen=screen.id, definition=self.shown)
+            yield Place(f"{SCOPE}.{screen.id}", "screen", SCOPE, screen.title, screen=screen.id, definition=shown)
 
     def draw(self, place_id: str, s: Surface, r: Progress) -> None:
         r.fixed_role = True

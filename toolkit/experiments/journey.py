@@ -6,94 +6,38 @@ whatever surface it is handed and says what presses lead to; who stores it and h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from toolkit.experiments.progress import ARM, Moment, Place, Progress
 from toolkit.experiments.sprint import Sprint, Task
 from toolkit.languages import words
 from toolkit.prototypes.prototype import Prototype
-from toolkit.records import Event
-from toolkit.room import Shared
-from toolkit.surface import Fact, Record, Surface
-from toolkit.surveys.item import Item
+from toolkit.surface import Fact, Surface
 from toolkit.surveys.profile import draw_profile
 from toolkit.surveys.survey import Survey
-from toolkit.text import Text
 
-Moment = Literal["before", "after"]
-
-
-@dataclass
-class Progress(Record):
-    """A record that also knows how far a participant came. It is a pure fold over the session's events, in order."""
-
-    place: str = ""
-    reached: set[str] = field(default_factory=set)
-    started: set[str] = field(default_factory=set)
-    done: set[str] = field(default_factory=set)
-    given_up: set[str] = field(default_factory=set)
-    finished: bool = False
-    receipt: str = ""
-    seq: int = 0
-
-    def apply(self, kind: str, key: str, value: object) -> None:
-        """Take one event in."""
-        if kind == "set":
-            self.values[key] = value  # type: ignore[assignment]  # what was stored was accepted as a Value before
-        elif kind == "goto":
-            self.place = str(value)
-            self.reached.add(self.place)
-        elif kind in ("start", "done", "give-up"):
-            {"start": self.started, "done": self.done, "give-up": self.given_up}[kind].add(str(value))
-        elif kind == "finish":
-            self.finished = True
-
-    def settled(self, fact: Fact) -> None:
-        """Take a fact in. One that is shared has its place in the room at once, and its lasting `seq` once stored."""
-        if fact.shared:
-            one = Shared(self.room.seq + 1, self.me, fact.kind, fact.parts, self.now)
-            self.room = self.room.plus([(fact.key, one)])
-        else:
-            self.apply(fact.kind, fact.key, fact.value)
-
-    @classmethod
-    def fold(cls, events: Iterable[Event], language: str) -> Progress:
-        progress = cls(language)
-        for event in events:
-            if not event.shared:
-                progress.apply(event.kind, event.key, event.value)
-            progress.seq = event.seq
-        return progress
-
-
-@dataclass(frozen=True)
-class Place:
-    """One stop on the way. `scope` begins the keys of everything that is answered here."""
-
-    id: str
-    kind: Literal["receipt", "survey", "profile", "task", "screen", "thanks"]
-    scope: str
-    title: Text | None = None
-    survey: str = ""
-    moment: Moment = "before"
-    items: tuple[Item, ...] = ()
-    intro: Text | None = None
-    earlier: str = ""
-    """For one's own picture: the scope of the same questions before the tasks."""
-    task: str = ""
-    screen: str = ""
-    definition: str = ""
+__all__ = ["Journey", "Moment", "Place", "Progress"]
 
 
 class Journey:
-    """The places of one round, in order, drawn for one participant at a time."""
+    """The places of one round, in order, drawn for one participant at a time.
 
-    def __init__(self, sprint: Sprint, prototype: Prototype, surveys: dict[str, Survey]) -> None:
+    `arms`: the variants that this participant sees, in their order; where there are fewer than two, everything shows
+    `prototype`.
+    """
+
+    def __init__(
+        self,
+        sprint: Sprint,
+        prototype: Prototype,
+        surveys: dict[str, Survey],
+        arms: Sequence[tuple[str, Prototype]] = (),
+    ) -> None:
         self.sprint = sprint
         self.prototype = prototype
         self.surveys = surveys
-        self.shown = prototype.fingerprint()
+        self.arms = dict(arms) if len(arms) > 1 else {"": prototype}
         self.places: dict[str, Place] = {place.id: place for place in self._places()}
         self.stops = [place.id for place in self.places.values() if place.kind != "screen"]
 
@@ -108,21 +52,15 @@ class Journey:
     def _places(self) -> Iterator[Place]:
         yield Place("receipt", "receipt", "receipt")
         yield from self._survey_places("before")
-        for task in self.sprint.tasks:
-            scope = f"task.{task.id}"
-            yield Place(scope, "task", scope, task.title, task=task.id, definition=self.shown)
-            for screen in self.prototype.screens:
-                yield Place(
-                    f"{scope}.{screen.id}",
-                    "screen",
-                    scope,
-                    screen.title,
-                    task=task.id,
-                    screen=screen.id,
-                    definition=self.shown,
-                )
+        for arm, prototype in self.arms.items():
+            for task in self.sprint.tasks:
+                yield from _task_places(task, arm, prototype)
         yield from self._survey_places("after")
         yield Place("thanks", "thanks", "thanks")
+
+    def prototype_at(self, place: Place) -> Prototype:
+        """The revision that a place shows."""
+        return self.arms.get(place.arm, self.prototype)
 
     def _survey_places(self, moment: Moment) -> Iterator[Place]:
         for name in self.sprint.before if moment == "before" else self.sprint.after:
@@ -146,8 +84,8 @@ class Journey:
 
     def is_live(self, place_id: str) -> bool:
         """Whether what others do shows on this place."""
-        screen = self.places[place_id].screen
-        return bool(screen) and self.prototype.is_shared(screen)
+        place = self.places[place_id]
+        return bool(place.screen) and self.prototype_at(place).is_shared(place.screen)
 
     # -- drawing ------------------------------------------------------------------------------------------------------
 
@@ -206,19 +144,23 @@ class Journey:
     def _draw_task(self, place: Place, s: Surface, r: Progress) -> None:
         own = words(r.language)
         task = self.sprint.task(place.task)
-        number = [one.id for one in self.sprint.tasks].index(task.id) + 1
+        stops = [one.id for one in self.places.values() if one.kind == "task"]
+        number = stops.index(place.id) + 1
         with s.section("task"):
-            s.heading(own["task_title"].format(n=number, total=len(self.sprint.tasks), title=r.t(task.title)))
+            s.heading(own["task_title"].format(n=number, total=len(stops), title=r.t(task.title)))
             s.progress(self.stops.index(place.id), len(self.stops) - 1, self._step(place, own["step"]))
+            if place.arm:
+                names = list(self.arms)
+                s.text(own["task_version"].format(n=names.index(place.arm) + 1, total=len(names)))
             with s.card():
                 s.prose(r.t(task.text))
             s.text(own["task_not_you"], soft=True)
         with s.section("go"):
-            if task.id in r.done | r.given_up:
+            if place.attempt in r.done | r.given_up:
                 self._button(place, s, r, "next", own["next"])
             elif s.button("start", own["task_start"], primary=True):
-                r.emit("start", "@start", task.id)
-                r.emit("goto", "@start", f"{place.scope}.{task.start or self.prototype.first}")
+                r.emit("start", "@start", place.attempt)
+                r.emit("goto", "@start", f"{place.scope}.{task.start or self.prototype_at(place).first}")
 
     def _draw_screen(self, place: Place, s: Surface, r: Progress) -> None:
         own = words(r.language)
@@ -227,10 +169,10 @@ class Journey:
             s.prose(r.t(task.text))
         with s.section("title"):
             s.heading(r.t(place.title or self.sprint.title))
-        r.quiet = task.id in r.done
-        self.prototype.draw(place.screen, s, r)
+        r.quiet = place.attempt in r.done
+        self.prototype_at(place).draw(place.screen, s, r)
         with s.section("foot"):
-            if task.id in r.done:
+            if place.attempt in r.done:
                 with s.card():
                     s.text(own["task_done"])
                     self._button(place, s, r, "next", own["next"])
@@ -238,7 +180,7 @@ class Journey:
                 with s.expander(own["task_stuck"]):
                     s.text(own["task_stuck_why"])
                     if s.button("give-up", own["task_give_up"]):
-                        r.emit("give-up", "@give-up", task.id)
+                        r.emit("give-up", "@give-up", place.attempt)
                         r.emit("goto", "@give-up", self.after(place.scope))
 
     def _draw_thanks(self, _: Place, s: Surface, r: Progress) -> None:
@@ -281,17 +223,26 @@ class Journey:
         return settled
 
     def _follows(self, place: Place, r: Progress) -> Iterator[Fact]:
-        if place.task and place.task in r.started and place.task not in r.done | r.given_up:
-            task = self.sprint.task(place.task)
-            if self.is_done(task, r):
-                r.apply("done", place.scope, task.id)
-                yield Fact("done", place.scope, task.id)
+        busy = bool(place.task) and place.attempt in r.started and place.attempt not in r.done | r.given_up
+        if busy and self.is_done(place, r):
+            r.apply("done", place.scope, place.attempt)
+            yield Fact("done", place.scope, place.attempt)
         if r.place == self.last and not r.finished:
             r.apply("finish", self.last, None)
             yield Fact("finish", self.last)
 
-    def is_done(self, task: Task, r: Progress) -> bool:
-        scope = f"task.{task.id}"
-        reached = frozenset(one.removeprefix(scope + ".") for one in r.reached if one.startswith(scope + "."))
-        r.scope = scope
-        return task.done_when.holds(self.prototype.answers(r), reached)
+    def is_done(self, place: Place, r: Progress) -> bool:
+        """Whether the task of a place is done by what this participant has seen and answered there."""
+        begins = place.scope + "."
+        reached = frozenset(one.removeprefix(begins) for one in r.reached if one.startswith(begins))
+        r.scope = place.scope
+        return self.sprint.task(place.task).done_when.holds(self.prototype_at(place).answers(r), reached)
+
+
+def _task_places(task: Task, arm: str, prototype: Prototype) -> Iterator[Place]:
+    scope = f"task.{task.id}{ARM}{arm}" if arm else f"task.{task.id}"
+    shown = prototype.fingerprint()
+    yield Place(scope, "task", scope, task.title, task=task.id, definition=shown, arm=arm)
+    for screen in prototype.screens:
+        place, of = f"{scope}.{screen.id}", screen.title
+        yield Place(place, "screen", scope, of, task=task.id, screen=screen.id, definition=shown, arm=arm)

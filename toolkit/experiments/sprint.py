@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from toolkit.errors import say
-from toolkit.options import alike
+from toolkit.experiments.people import Channel, Revision, Segment, Variant, channel_complaints, variant_complaints
 from toolkit.prototypes.condition import Condition
 from toolkit.schema import Complaint, Flag, Id, Model, Whole, doubled, fingerprint, unknown
 from toolkit.text import Text
@@ -27,32 +25,6 @@ class Task(Model):
     done_when: Condition = Field(description="When the task counts as done.")
 
 
-def _revision(value: Any) -> str:
-    """`v1`, `v2` …; what comes near it is understood well enough to say what would be right."""
-    if isinstance(value, str) and re.fullmatch(r"v[1-9][0-9]{0,2}", value):
-        return value
-    typed = str(value)[:40] if isinstance(value, str | int | float) else ""
-    wrong = say("`{given}` is no revision: they are called `v1`, `v2` …", given=typed)
-    number = re.search(r"[1-9][0-9]{0,2}", typed)
-    if not typed:
-        wrong = say("a revision is missing here")
-    right = say("did you mean `{word}`?", word=f"v{number[0]}") if number else say("write `v1` for the first one")
-    raise PydanticCustomError("kit", "{wrong}", {"wrong": wrong, "right": right})
-
-
-Revision = Annotated[str, Field(pattern=r"^v[1-9][0-9]{0,2}$"), BeforeValidator(_revision)]
-
-
-class Channel(Model):
-    """One way in which people were invited, with a link of its own."""
-
-    id: Id = Field(description="The invitation's name, for its link and for the results.")
-    title: Text = Field(description="How people were invited, in a few words.")
-    invited: Whole | None = Field(
-        None, ge=1, le=100_000, description="How many people got this invitation; left out where nobody knows."
-    )
-
-
 class Round(Model):
     """One iteration: who tried which revision."""
 
@@ -64,15 +36,27 @@ class Round(Model):
     channels: tuple[Channel, ...] = Field(
         (), max_length=8, description="The invitations, each with a link of its own, to see which of them works."
     )
+    links_only: Flag = Field(
+        False, description="Whether people come in only by a link of their own, that works once: where turnout matters."
+    )
+    variants: tuple[Variant, ...] = Field(
+        (), max_length=4, description="Revisions that are tried beside one another; left out where everybody sees one."
+    )
+    each_sees: Literal["one", "all"] = Field(
+        "one", description="Whether each participant tries one of the variants, or all of them in a balanced order."
+    )
+
+    @property
+    def revisions(self) -> tuple[str, ...]:
+        """Every revision that somebody in this round sees."""
+        return tuple(dict.fromkeys((self.revision, *(one.revision for one in self.variants))))
 
     def channel(self, name: str) -> Channel | None:
         return next((one for one in self.channels if one.id == name), None)
 
     def complaints(self) -> Iterator[Complaint]:
-        names = [one.id for one in self.channels]
-        yield from doubled(("channels",), say("invitation"), names)
-        if len(set(names)) == len(names):
-            yield from alike(("channels",), say("invitation"), [one.title for one in self.channels], ("title",))
+        yield from channel_complaints(self.channels)
+        yield from variant_complaints(self.variants, self.revision)
 
 
 class Consent(Model):
@@ -176,6 +160,12 @@ class Sprint(Model):
     expectation: Expectation | None = Field(
         None, description="What we expect, sealed when the first of its rounds opens."
     )
+    segments: tuple[Segment, ...] = Field(
+        (), max_length=8, description="The groups of people that may see things differently: managers, employees …"
+    )
+    returning: Literal["mark", "exclude"] = Field(
+        "mark", description="What becomes of people who took part in an earlier round: marked as such, or thanked."
+    )
     minimum_group: Whole = Field(5, ge=5, le=30, description="From how many people figures about people are shown.")
     archived: Flag = Field(False, description="Whether the sprint is over and out of sight.")
 
@@ -192,8 +182,14 @@ class Sprint(Model):
     def board(self, name: str) -> Board | None:
         return next((one for one in self.boards if one.id == name), None)
 
+    def revisions_of(self, name: str) -> tuple[str, ...]:
+        """Every revision that a round or a board shows; none where there is neither."""
+        planned = next((one for one in self.rounds if one.id == name), None)
+        board = self.board(name)
+        return planned.revisions if planned else (board.revision,) if board else ()
+
     def revision_of(self, name: str) -> str | None:
-        """The revision that a round or a board shows; None where there is neither."""
+        """The revision that a round or a board shows first; None where there is neither."""
         shown = {one.id: one.revision for one in self.boards} | {one.id: one.revision for one in self.rounds}
         return shown.get(name)
 
@@ -202,10 +198,12 @@ class Sprint(Model):
 
     def complaints(self) -> Iterator[Complaint]:
         rounds = [one.id for one in self.rounds]
+        yield from doubled(("segments",), say("group of people"), [one.id for one in self.segments])
         yield from doubled(("tasks",), say("task"), [task.id for task in self.tasks])
         yield from doubled(("rounds",), say("round"), rounds)
         for index, one in enumerate(self.rounds):
             yield from (complaint.under("rounds", index) for complaint in one.complaints())
+            yield from (complaint.under("rounds", index) for complaint in self._segments_of(one.channels))
         boards = [one.id for one in self.boards]
         yield from doubled(("boards",), say("board"), boards)
         for index, name in enumerate(boards):
@@ -220,6 +218,12 @@ class Sprint(Model):
                     yield Complaint((moment, index), wrong, say("keep it once"))
         if self.expectation:
             yield from (one.under("expectation") for one in self._expectation_complaints(self.expectation, rounds))
+
+    def _segments_of(self, channels: tuple[Channel, ...]) -> Iterator[Complaint]:
+        known = [one.id for one in self.segments]
+        for index, one in enumerate(channels):
+            if one.segment and one.segment not in known:
+                yield unknown(("channels", index, "segment"), say("group of people"), one.segment, known)
 
     def _expectation_complaints(self, expectation: Expectation, rounds: list[str]) -> Iterator[Complaint]:
         yield from expectation.complaints()

@@ -76,14 +76,19 @@ class Shown:
     def _revisions(self, sprint: Sprint) -> Iterator[Complaint]:
         name = sprint.prototype
         revisions = self.prototypes[name]
-        shown = [(("rounds", index), one.revision) for index, one in enumerate(sprint.rounds)]
+        shown: list[tuple[tuple[str | int, ...], str]] = []
+        for index, planned in enumerate(sprint.rounds):
+            shown.append((("rounds", index), planned.revision))
+            beside = [one for one in planned.variants if one.revision != planned.revision]
+            shown += [(("rounds", index, "variants", planned.variants.index(one)), one.revision) for one in beside]
         shown += [(("boards", index), one.revision) for index, one in enumerate(sprint.boards)]
         for path, revision in shown:
             if revision not in revisions and f"prototypes/{name}/{revision}.yaml" not in self.broken:
                 wrong = say("`{prototype}` has no revision `{revision}`", prototype=name, revision=revision)
                 right = did_you_mean(revision, list(revisions))
                 yield Complaint((*path, "revision"), wrong, right, word=revision)
-        tried = {one.revision: revisions[one.revision] for one in sprint.rounds if one.revision in revisions}
+        named = [name for one in sprint.rounds for name in one.revisions]
+        tried = {name: revisions[name] for name in dict.fromkeys(named) if name in revisions}
         for index, task in enumerate(sprint.tasks):
             yield from (complaint.under("tasks", index) for complaint in _task(task, tried))
 

@@ -141,7 +141,7 @@ def _kit(folder: Path, clean: Mapping[File, Entry], files: int) -> Kit:
 
 def _has_all(sprint: Sprint, prototypes: Mapping[str, Mapping[str, Prototype]], surveys: Mapping[str, Survey]) -> bool:
     revisions = prototypes.get(sprint.prototype, {})
-    shown = {one.revision for one in sprint.rounds} | {one.revision for one in sprint.boards}
+    shown = {name for one in sprint.rounds for name in one.revisions} | {one.revision for one in sprint.boards}
     return shown <= revisions.keys() and {*sprint.before, *sprint.after} <= surveys.keys()
 
 

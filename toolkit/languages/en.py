@@ -30,6 +30,7 @@ WORDS: dict[str, str] = {
     "task_title": "Task {n} of {total}: {title}",
     "task_not_you": "We are trying out the prototype, not you. You may stop at any time.",
     "task_start": "Start this task",
+    "task_version": "You now see version {n} of {total}.",
     "task_bar": "Your task: {title}",
     "task_done": "You have done what this task asked for.",
     "task_stuck": "Stuck?",

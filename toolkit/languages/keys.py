@@ -19,6 +19,18 @@ _GENERAL: dict[str, str] = {
     "A process of many steps beside a short one, and which steps people would strike out.": "Een lang proces naast een kort, en welke stappen mensen zouden schrappen.",
     "Matches, each with its reasons; a participant marks those that are of interest.": "Matches met hun redenen; een deelnemer vinkt aan wat interessant is.",
     "The steps of a conversation, each with its reason and with sentences that one could say.": "De stappen van een gesprek, elk met de reden erbij en met zinnen die je kunt zeggen.",
+    # wie meedoet, en welke variant iemand ziet
+    "The group's name in the results.": "De naam van de groep in de uitkomsten.",
+    "What people of this group call themselves.": "Hoe mensen uit deze groep zichzelf noemen.",
+    "The group of people that got it; left out where it went to several.": "De groep die deze uitnodiging kreeg; laat het weg als er meer groepen waren.",
+    "The variant's name in the results: a letter or a short word.": "De naam van de variant in de uitkomsten: een letter of een kort woord.",
+    "The variant in a few words, for the team; participants do not see it.": "De variant in een paar woorden, voor het team; deelnemers zien dit niet.",
+    "The revision that it shows: `v1`, `v2` …": "De revisie die je dan ziet: `v1`, `v2` …",
+    "Whether people come in only by a link of their own, that works once: where turnout matters.": "Of mensen alleen binnenkomen met een eigen link die één keer werkt: als de opkomst telt.",
+    "Revisions that are tried beside one another; left out where everybody sees one.": "Revisies die naast elkaar worden geprobeerd; laat het weg als iedereen dezelfde ziet.",
+    "Whether each participant tries one of the variants, or all of them in a balanced order.": "Of elke deelnemer één variant probeert, of allemaal in een volgorde die zich eerlijk verdeelt.",
+    "The groups of people that may see things differently: managers, employees …": "De groepen mensen die er anders naar kunnen kijken: leidinggevenden, medewerkers …",
+    "What becomes of people who took part in an earlier round: marked as such, or thanked.": "Wat er gebeurt met wie al meedeed in een eerdere ronde: meedoen met een merkteken, of een bedankje.",
     # soorten vragen
     "A statement with points from low to high, such as disagree to agree.": "Een uitspraak met punten van laag naar hoog, zoals van oneens naar eens.",
     "A question with options, of which one is chosen.": "Een vraag met opties, waarvan je er één kiest.",

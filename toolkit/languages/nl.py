@@ -30,6 +30,7 @@ WORDS: dict[str, str] = {
     "task_title": "Taak {n} van {total}: {title}",
     "task_not_you": "We proberen het prototype uit, niet jou. Je mag altijd stoppen.",
     "task_start": "Begin met deze taak",
+    "task_version": "Je ziet nu versie {n} van {total}.",
     "task_bar": "Je taak: {title}",
     "task_done": "Je hebt gedaan wat deze taak vroeg.",
     "task_stuck": "Loop je vast?",
