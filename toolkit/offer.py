@@ -19,7 +19,7 @@ OfferKind = Literal["choice", "multi_choice", "checkbox", "text", "number", "but
 _UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
-Why = Literal["option", "kind", "long", "number", "range", "key", "place", "closed", "first", "empty", "full"]
+Why = Literal["option", "kind", "long", "number", "range", "key", "place", "closed", "first", "empty", "full", "paused"]
 
 
 class NotOffered(Exception):

@@ -214,6 +214,14 @@ def seconds(value: float, language: str) -> str:
     return f"{figure(minutes, language)} min {rest} s" if rest else f"{figure(minutes, language)} min"
 
 
+def clock(at: float, language: str) -> str:
+    """A time of the day (seconds since 1970, shown in the machine's time zone): 15:40."""
+    from babel.dates import format_time
+
+    when = dt.datetime.fromtimestamp(at).astimezone()
+    return format_time(when, "HH:mm", locale=language, tzinfo=when.tzinfo)
+
+
 def moment(at: float, language: str) -> str:
     """A point in time (seconds since 1970, shown in the machine's time zone) as `language` writes it."""
     from babel.dates import format_datetime

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from toolkit.app.state import House, move_in
 from toolkit.authoring.pinned import journey_of, parts_of, pin
 from toolkit.door import taking
+from toolkit.door.actions import Action
 from toolkit.kit import LiveKit
 from toolkit.storage.store import Store
 from toolkit.storage.transaction import Transaction
@@ -105,7 +106,7 @@ class People:
                 pin(tx, "small", round_id, parts)
             taking.begin(tx, session, journey)
             actions = [
-                taking.Action(f"tap-{number}-{index}", place, kind, key, value)
+                Action(f"tap-{number}-{index}", place, kind, key, value)
                 for index, (place, kind, key, value) in enumerate(_way(round_id, until, steer))
             ]
             taken, _ = taking.take(tx, session, journey, actions)

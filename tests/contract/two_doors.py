@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from streamlit.testing.v1 import AppTest
 
 from toolkit.app.look import JOINER
-from toolkit.door import taking
+from toolkit.door import actions
 from toolkit.door.fields import fields
 from toolkit.door.surface import HtmlSurface
 from toolkit.experiments.journey import Progress
@@ -90,7 +90,7 @@ class HtmlDoor:
         """A press as a page sends it: with every draft beside it, as it was drawn or as it was filled in."""
         surface, _ = self._drawn()
         own = {key: offer for key, offer in surface.offers.items() if offer.draft and key.startswith(beside(button))}
-        drawn = {key: value for key, value in taking.sent(own, fields(surface.html())).items() if value is not None}
+        drawn = {key: value for key, value in actions.sent(own, fields(surface.html())).items() if value is not None}
         return {**drawn, **{key: value for key, value in self.drafts.items() if key in own}, button: True}
 
     def do(self, key: str, value: Any) -> None:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from toolkit.app.state import House
 from toolkit.authoring.pinned import contents, parts_of, pin
-from toolkit.door import invitation, receipt, taking
+from toolkit.door import actions, invitation, receipt, taking
 from toolkit.door.shared import key_of
 from toolkit.experiments.board import BoardJourney
 from toolkit.experiments.journey import Progress
@@ -33,7 +33,7 @@ class Member:
     def act(self, kind: Literal["set", "press"], key: str, value: Value, drafts: dict[str, Value]) -> Why | None:
         """Take one tap in, as the door does; why it was refused, if it was."""
         id = f"team:{secrets.token_hex(12)}"
-        action = taking.Action(id, self.progress.place, kind, key, value, drafts=drafts)
+        action = actions.Action(id, self.progress.place, kind, key, value, drafts=drafts)
         shared = self.served.door.rounds.shared
 
         def job(tx: Transaction) -> taking.Taken:

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from toolkit.app.drafts import Draft, drafts
 from toolkit.app.faces import Face, PrototypeFace
 from toolkit.app.state import house
-from toolkit.door import door, pages, taking
+from toolkit.door import actions, door, pages
 from toolkit.door.surface import HtmlSurface
 from toolkit.experiments.journey import Progress
 from toolkit.languages import words
@@ -184,7 +184,7 @@ def _take(form: Mapping[str, list[str]], face: Face, progress: Progress) -> None
     progress.scope = face.scope(progress.place)
     drawn = HtmlSurface(progress)
     face.draw(progress.place, drawn, progress)
-    given: dict[str, object] = dict(taking.sent(drawn.offers, form))
+    given: dict[str, object] = dict(actions.sent(drawn.offers, form))
     press = (form.get("_press") or [""])[0]
     if press:
         given[press] = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from urllib.parse import quote
+from dataclasses import replace
 
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -12,11 +12,13 @@ from limits.strategies import FixedWindowRateLimiter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from toolkit.door import invitation, pages, receipt, taking
+from toolkit.door import been, invitation, pages, receipt, taking
+from toolkit.door.admission import Admission, Guest, Used
 from toolkit.door.invitation import Invitation
 from toolkit.door.requests import Gone, first, form_of
-from toolkit.door.rounds import CODE, HERE, Rounds
+from toolkit.door.rounds import CODE, DAYS_90, HERE, Rounds
 from toolkit.experiments.board import BoardJourney
+from toolkit.experiments.journey import Journey
 from toolkit.experiments.sprint import Board
 from toolkit.languages import words
 from toolkit.records import RoundState, Session
@@ -32,7 +34,7 @@ class ComingIn:
     """The pages before there is a participant."""
 
     def __init__(self, rounds: Rounds) -> None:
-        self.rounds = rounds
+        self.rounds, self.admission = rounds, Admission(rounds)
         # Guessing a receipt code is hopeless at this pace (40 bits); twelve people behind one address still get in.
         self._limiter = FixedWindowRateLimiter(MemoryStorage())
         self._pace = RateLimitItemPerMinute(60)
@@ -81,10 +83,6 @@ class ComingIn:
         member = invitation.read(self.rounds.store.secret, state.code, typed) if typed else None
         return member, receipt.make(self.rounds.store.secret, member.nonce) if member else ""
 
-    def _channel(self, typed: str, state: RoundState) -> str:
-        """The invitation by which somebody came, where the round knows it."""
-        return typed if typed in self.rounds.channels(state) else ""
-
     async def _already(self, request: Request, state: RoundState) -> Session | None:
         """Who takes part in this round on this phone already, if anybody does."""
         given = receipt.read(request.cookies.get(HERE, ""))
@@ -102,7 +100,6 @@ class ComingIn:
         state = await self.rounds.of(request)
         language = pages.language_of(request)
         member, given = self._invited(request.query_params.get("as", ""), state)
-        via = self._channel(request.query_params.get("via", ""), state)
         if member and await self._session(given, state):
             return self._let_in(request, state.code, given)  # a member's own link finds its member again
         already = await self._already(request, state)
@@ -112,6 +109,14 @@ class ComingIn:
         if state.state != "open" and not self.rounds.robot:
             raise Gone("door_closed" if state.state == "closed" else "door_planned", 403)
         journey = await self.rounds.journey(state)
+        guest = await self.admission.read(request, request.query_params, state, journey)
+        if guest.why:
+            return self._not_in(request, language, guest)
+        return self._first_page(request, state, language, journey, guest)
+
+    def _first_page(
+        self, request: Request, state: RoundState, language: str, journey: Journey, guest: Guest
+    ) -> Response:
         sprint = journey.sprint
         about = journey.board if isinstance(journey, BoardJourney) else sprint.consent
         return pages.page(
@@ -125,12 +130,20 @@ class ComingIn:
             who_sees=pages.prose(about.who_sees(language)),
             minutes=0 if isinstance(about, Board) else about.minutes,
             code=state.code,
-            member=request.query_params["as"] if member else "",
-            via=via,
-            kept=_kept(request.query_params["as"] if member else "", via),
+            carried=guest.carried,
+            kept=guest.address,
+            segments=[(one.id, one.title(language)) for one in guest.ask],
+            ask_been=guest.ask_been,
             nonce=secrets.token_hex(16),
             text=sprint.fingerprint(),
         )
+
+    def _not_in(self, request: Request, language: str, guest: Guest) -> Response:
+        """Somebody whose link was used, who needs one, or who took part before in a sprint that looks for others."""
+        own = words(language)
+        link = ("/j?receipt=1", own["door_have_receipt"]) if guest.why != "thanks_before" else None
+        title, line = own[f"{guest.why}_title"], own[f"{guest.why}_text"]
+        return pages.message(request, language, title, line, status=guest.status, link=link)
 
     async def consented(self, request: Request) -> Response:
         """Yes or no. No leaves nothing but a count; yes begins a session and gives the receipt code."""
@@ -148,33 +161,37 @@ class ComingIn:
         if state.state != "open" and not self.rounds.robot:
             raise Gone("door_closed", 403)
         journey = await self.rounds.journey(state)
-        if first(form, "text") not in ("", journey.sprint.fingerprint()):
-            # Edited since: nobody agrees to what is unread.
-            kept = _kept(first(form, "as")[:200], self._channel(first(form, "via"), state))
-            return RedirectResponse(f"/j/{state.code}?lang={language}{kept}", 303)
-        parts = await self.rounds.parts(state)
         member, given = self._invited(first(form, "as"), state)
         given = given or receipt.make(self.rounds.store.secret, nonce)
-        stored = receipt.hashed(self.rounds.store.secret, given)
-        role = member.role if member else "member"
-        via = self._channel(first(form, "via"), state)
-        robot = self.rounds.robot
+        typed = {name: first(form, name) for name in ("as", "via", "one", "seg", "segment", "been")}
+        guest = await self.admission.read(request, typed, state, journey, known=await self._session(given, state))
+        if guest.why:
+            return self._not_in(request, language, guest)
+        if first(form, "text") not in ("", journey.sprint.fingerprint()):  # edited since: nobody agrees to the unread
+            return RedirectResponse(f"/j/{state.code}?lang={language}{guest.address}", 303)
+        parts = await self.rounds.parts(state)
+        role, stored = member.role if member else "member", receipt.hashed(self.rounds.store.secret, given)
 
         def join(tx: Transaction) -> bool:
-            session, new = tx.join(stored, state.sprint, state.round, language, robot=robot, role=role, channel=via)
+            session, new = self.admission.join(tx, guest, state, journey, stored, language, role)
             if new:
                 self.rounds.pin(tx, state, parts)
                 taking.begin(tx, session, journey)
             return new or member is not None or tx.now - session.started < RETRY
 
-        if not await self.rounds.write(join):
+        try:
+            let_in = await self.rounds.write(join)
+        except Used:
+            return self._not_in(request, language, replace(guest, why="link_used", status=410))
+        if not let_in:
             return RedirectResponse(f"/j/{state.code}?lang={language}", 303)
-        return self._let_in(request, state.code, given)
+        return self._came(request, self._let_in(request, state.code, given), state)
 
-
-def _kept(member: str, via: str) -> str:
-    """What a first page's address holds besides its language."""
-    return "".join(f"&{name}={quote(value)}" for name, value in (("as", member), ("via", via)) if value)
+    def _came(self, request: Request, response: Response, state: RoundState) -> Response:
+        """The phone remembers that somebody took part, for the rounds that follow."""
+        told, secure = been.also(self.rounds.store.secret, request, state), request.url.scheme == "https"
+        response.set_cookie(been.COOKIE, told, DAYS_90, path="/j", httponly=True, samesite="lax", secure=secure)
+        return response
 
 
 def _round_of(tx: Transaction, stored: str) -> RoundState | None:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from toolkit.door import pages, taking
+from toolkit.door.actions import MAX_ACTIONS, Action, from_form
 from toolkit.door.requests import Gone, first, form_of, json_of
 from toolkit.door.rounds import COOKIE, Rounds, draw
 from toolkit.door.shared import key_of
@@ -17,7 +18,7 @@ from toolkit.experiments.journey import Journey, Progress
 from toolkit.languages import words
 from toolkit.records import RoundState, Session
 from toolkit.storage.transaction import Transaction
-from toolkit.text import LANGUAGES
+from toolkit.text import LANGUAGES, clock
 
 _SEQ = re.compile(r"[0-9]{1,18}\Z")
 _NONCE = re.compile(r"[0-9a-f]{16}\Z")
@@ -34,8 +35,8 @@ class OnTheWay:
         state = await self.rounds.of(request)
         if COOKIE not in request.cookies:
             return RedirectResponse(f"/j/{state.code}", 303)
-        journey = await self.rounds.journey(state)
-        session, progress = await self.rounds.read(lambda tx: self.rounds.progress(request, tx, state))
+        journey = await self.rounds.own_journey(request, state)
+        session, progress = await self.rounds.standing(request, state, journey)
         place = _standing(journey, progress)
         if self.rounds.channels(state) and not self.rounds.closed(state):
             await self.rounds.write(lambda tx: taking.come_back(tx, session, journey.places[place]))
@@ -46,8 +47,8 @@ class OnTheWay:
         state = await self.rounds.of(request)
         if COOKIE not in request.cookies:
             return RedirectResponse(f"/j/{state.code}", 303)
-        journey = await self.rounds.journey(state)
-        session, progress = await self.rounds.read(lambda tx: self.rounds.progress(request, tx, state))
+        journey = await self.rounds.own_journey(request, state)
+        session, progress = await self.rounds.standing(request, state, journey)
         place = request.path_params["place"]
         if self.rounds.closed(state) and not progress.finished:
             return self._over(request, state, session, progress)
@@ -57,7 +58,7 @@ class OnTheWay:
         refused = request.query_params.get("refused", "")
         if f"why_{refused}" in words(session.language):
             notice = words(session.language)["refused"].format(why=words(session.language)[f"why_{refused}"])
-        return self._page(request, state, journey, session, progress, place, notice)
+        return await self._page(request, state, journey, session, progress, place, notice)
 
     def _over(self, request: Request, state: RoundState, session: Session, progress: Progress) -> Response:
         """The round was closed before this participant came to the end."""
@@ -66,7 +67,7 @@ class OnTheWay:
         link = (f"/p/{state.code}/mine", own["mine"])
         return pages.message(request, session.language, own["over_title"], *lines, link=link)
 
-    def _page(
+    async def _page(
         self,
         request: Request,
         state: RoundState,
@@ -76,7 +77,7 @@ class OnTheWay:
         place: str,
         notice: str,
     ) -> Response:
-        surface = draw(journey, place, progress)
+        surface, live = draw(journey, place, progress), journey.is_live(place)
         return pages.page(
             request,
             "place.html",
@@ -90,7 +91,10 @@ class OnTheWay:
             who=session.participant,
             base=f"/p/{state.code}",
             seq=progress.seq,
-            live=journey.is_live(place),
+            live=live,
+            version="" if live else await self.rounds.version(state, live=False),
+            pause=state.message if state.paused else None,
+            until=_until(state, session.language),
             nonce=secrets.token_hex(8),
             mine=f"/p/{state.code}/mine",
         )
@@ -98,23 +102,26 @@ class OnTheWay:
     async def do(self, request: Request) -> Response:
         """A batch of taps from the page's script. The reply is sent after the commit."""
         state = await self.rounds.of(request)
-        journey = await self.rounds.journey(state)
+        journey = await self.rounds.own_journey(request, state)
         data = await json_of(request)
-        actions = [taking.Action.read(one) for one in (data.get("actions") or [])[: taking.MAX_ACTIONS]]
-        closed = self.rounds.closed(state)
+        given = [Action.read(one) for one in (data.get("actions") or [])[:MAX_ACTIONS]]
+        when = self.rounds.when(state)
 
         def take(tx: Transaction) -> tuple[taking.Taken, Progress, Session]:
             session = self.rounds.session(request, tx, state, lock=True)
             if data.get("who") != session.participant:  # the phone changed hands: these taps are not this person's
                 raise Gone("door_gone", 410)
-            room = self.rounds.shared.within(tx, key_of(session))
-            found = taking.take(tx, session, journey, [one for one in actions if one], closed, room)
+            room = self.rounds.room(tx, session, journey)
+            found = taking.take(tx, session, journey, [one for one in given if one], when, room)
             return *found, session
 
         taken, progress, session = await self.rounds.write(take)
         self.rounds.shared.changed(key_of(session))
         shown = str(data.get("at") or "")
         reply = self._reply(request, journey, taken, progress, session, shown)
+        reply |= {"pause": state.message if state.paused else None, "until": _until(state, session.language)}
+        if not reply["live"]:
+            reply["v"] = await self.rounds.version(state, live=False)
         return pages.packed(request.headers, JSONResponse(reply, headers={"Cache-Control": "no-store"}))
 
     def _reply(
@@ -143,38 +150,41 @@ class OnTheWay:
     async def live(self, request: Request) -> Response:
         """What others did since this page was drawn: the pieces of a screen that people share, or nothing new."""
         state = await self.rounds.of(request)
-        version, place = await self.rounds.version(state), request.query_params.get("at", "")
+        shown = request.query_params.get("at", "")
         if COOKIE not in request.cookies:
             raise Gone("door_gone", 401)
+        version = await self.rounds.version(state, live=request.query_params.get("live", "1") == "1")
         if request.query_params.get("v") == version:
             return Response(status_code=204, headers={"Cache-Control": "no-store"})
-        journey = await self.rounds.journey(state)
-        session, progress = await self.rounds.read(lambda tx: self.rounds.progress(request, tx, state))
-        reply: dict[str, Any] = {"v": version, "who": session.participant, "closed": bool(self.rounds.closed(state))}
-        if place in journey.places and place in progress.reached:
-            reply["sections"] = draw(journey, place, progress).sections
+        journey = await self.rounds.own_journey(request, state)
+        before = await self.rounds.read(lambda tx: self.rounds.progress(request, tx, state))
+        session, progress = await self.rounds.standing(request, state, journey)
+        taken = taking.Taken(place=progress.place, moved=progress.place != before[1].place)
+        reply = self._reply(request, journey, taken, progress, session, shown)
+        reply |= {"v": version, "who": session.participant, "closed": bool(self.rounds.closed(state))}
+        reply |= {"pause": state.message if state.paused else None, "until": _until(state, session.language)}
         return pages.packed(request.headers, JSONResponse(reply, headers={"Cache-Control": "no-store"}))
 
     async def form(self, request: Request) -> Response:
         """A page that was sent without JavaScript, or by the language switch."""
         state = await self.rounds.of(request)
-        journey = await self.rounds.journey(state)
+        journey = await self.rounds.own_journey(request, state)
         form = await form_of(request)
         place = request.path_params["place"]
         seq, nonce = first(form, "_seq"), first(form, "_nonce")
         if place not in journey.places or not _SEQ.match(seq) or not _NONCE.match(nonce):
             return RedirectResponse(f"/p/{state.code}", 303)
         language = first(form, "_lang")
-        closed = self.rounds.closed(state)
+        when = self.rounds.when(state)
 
         def take(tx: Transaction) -> tuple[taking.Taken, Session]:
             session = self.rounds.session(request, tx, state, lock=True)
             drawn = Progress.fold((one for one in tx.events(session.id) if one.seq <= int(seq)), session.language)
-            room = self.rounds.shared.within(tx, key_of(session))
+            room = self.rounds.room(tx, session, journey)
             taking.whose(drawn, session, room, tx.now)
             # With JavaScript every value was sent by itself, and this page may be older than another tab's.
-            actions = [] if first(form, "_js") else taking.from_form(journey.places[place], journey, drawn, form, nonce)
-            taken, _ = taking.take(tx, session, journey, actions, closed, room)
+            given = [] if first(form, "_js") else from_form(journey.places[place], journey, drawn, form, nonce)
+            taken, _ = taking.take(tx, session, journey, given, when, room)
             if language in LANGUAGES:
                 tx.set_language(session.id, language)
             return taken, session
@@ -184,6 +194,11 @@ class OnTheWay:
         to = taken.place if taken.moved and not language else place
         why = next(iter(taken.refused.values()), "")
         return RedirectResponse(f"/p/{state.code}/{to}" + (f"?refused={why}" if why else ""), 303)
+
+
+def _until(state: RoundState, language: str) -> str:
+    """When the round closes by itself, as participants read it."""
+    return words(language)["round_until"].format(time=clock(state.until, language)) if state.until else ""
 
 
 def _standing(journey: Journey, progress: Progress) -> str:

@@ -13,13 +13,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from toolkit.authoring.pinned import Part, contents, journey_of, parts_of, pin
-from toolkit.door import receipt, taking
+from toolkit.door import been, receipt, taking
+from toolkit.door.leading import When, led_on, waiting
 from toolkit.door.requests import Gone
 from toolkit.door.shared import SharedRooms, key_of
 from toolkit.door.surface import HtmlSurface
 from toolkit.experiments.journey import Journey, Progress
+from toolkit.experiments.people import Channel
+from toolkit.experiments.sprint import Round
 from toolkit.kit import Kit, LiveKit
 from toolkit.records import RoundState, Session
+from toolkit.room import Room
 from toolkit.storage.store import Store
 from toolkit.storage.transaction import Transaction
 
@@ -42,7 +46,7 @@ class Rounds:
 
     def __init__(self, live: LiveKit, store: Store, *, robot: bool) -> None:
         self.live, self.store, self.robot = live, store, robot
-        self._journeys: dict[tuple[str, str], tuple[Kit, int, Journey]] = {}
+        self._journeys: dict[tuple[str, str, str], tuple[Kit, int, Journey]] = {}
         self._states: dict[str, tuple[float, RoundState]] = {}
         self.shared = SharedRooms(store)
 
@@ -63,29 +67,51 @@ class Rounds:
             known = self._states[code] = time.monotonic(), state
         return known[1]
 
-    def _make_journey(self, state: RoundState) -> Journey:
+    def _make_journey(self, state: RoundState, variant: str) -> Journey:
         """The journey of a round, made anew when the kit's files or the texts that the round shows have changed."""
         kit = self.live.kit
-        if not state.texts:  # nobody is in it yet, so it follows the files
-            self.store.keep(contents(kit, state.sprint, state.round))
-        made = journey_of(kit, state.sprint, state.round, self.store)
-        self._journeys[(state.sprint, state.round)] = kit, state.texts, made
+        try:
+            made = self._journey_by(kit, state, variant)
+        except KeyError:
+            self.live.refresh()  # whoever wrote the sprint a moment ago and opened it at once is right
+            kit = self.live.kit
+            made = self._journey_by(kit, state, variant)
+        self._journeys[(state.sprint, state.round, variant)] = kit, state.texts, made
         return made
 
-    async def journey(self, state: RoundState) -> Journey:
-        found = self._journeys.get((state.sprint, state.round))
+    def _journey_by(self, kit: Kit, state: RoundState, variant: str) -> Journey:
+        if not state.texts:  # nobody is in it yet, so it follows the files
+            self.store.keep(contents(kit, state.sprint, state.round))
+        return journey_of(kit, state.sprint, state.round, self.store, variant)
+
+    async def journey(self, state: RoundState, variant: str = "") -> Journey:
+        """The journey of a round; `variant`: what a participant of it was given, where there are several."""
+        found = self._journeys.get((state.sprint, state.round, variant))
         if found is not None and found[0] is self.live.kit and found[1] == state.texts:
             return found[2]
         try:
-            return await run_in_threadpool(self._make_journey, state)
+            return await run_in_threadpool(self._make_journey, state, variant)
         except KeyError:  # the sprint, its round, or something that it names is no longer in the kit
             raise Gone("door_gone") from None
 
-    def channels(self, state: RoundState) -> list[str]:
+    async def own_journey(self, request: Request, state: RoundState) -> Journey:
+        """The journey of the participant whose phone this is."""
+        found = await self.journey(state)
+        planned = planned_round(found, state)
+        if planned is None or not planned.variants:
+            return found
+        session = await self.read(lambda tx: self.session(request, tx, state))
+        return await self.journey(state, session.variant)
+
+    def invitations(self, state: RoundState) -> list[Channel]:
         """The invitations that the round's file names now; participants see none of it, so it need not be kept."""
         sprint = self.live.kit.sprints.get(state.sprint)
         here = [one for one in (sprint.rounds if sprint else ()) if one.id == state.round]
-        return [one.id for planned in here for one in planned.channels]
+        return [one for planned in here for one in planned.channels]
+
+    def channels(self, state: RoundState) -> list[str]:
+        """Their names."""
+        return [one.id for one in self.invitations(state)]
 
     async def parts(self, state: RoundState) -> list[Part]:
         """What the round's first person is about to see; empty when somebody is in it already, and for robots."""
@@ -121,13 +147,33 @@ class Rounds:
         progress.receipt = self.receipt(request)
         return session, taking.whose(progress, session, self.shared.read(key_of(session)).room, tx.now)
 
-    async def version(self, state: RoundState) -> str:
-        """Changes whenever the screens of a round would show something else to everybody."""
+    def room(self, tx: Transaction, session: Session, journey: Journey) -> Room:
+        """What people have shared so far, as this transaction sees it; not asked for where nothing can be shared."""
+        return self.shared.within(tx, key_of(session)) if journey.shares else Room()
+
+    async def standing(self, request: Request, state: RoundState, journey: Journey) -> tuple[Session, Progress]:
+        """Whose phone this is and how far they came, led on first where everybody was."""
+        session, progress = await self.read(lambda tx: self.progress(request, tx, state))
+        moves = self.when(state).moves
+        if waiting(session, journey, progress, moves):
+            await self.write(lambda tx: self._lead_on(request, tx, state, journey))
+            session, progress = await self.read(lambda tx: self.progress(request, tx, state))
+        return session, progress
+
+    def _lead_on(self, request: Request, tx: Transaction, state: RoundState, journey: Journey) -> None:
+        session, progress = self.progress(request, tx, state)
+        led_on(tx, session, journey, progress, state.moves)
+
+    async def version(self, state: RoundState, *, live: bool) -> str:
+        """Changes whenever a screen of the round would show something else; `live`: one that people share."""
+        own = f"{state.texts}.{state.led}.{state.state}"
+        if not live:
+            return own
         key = (state.sprint, state.round, self.robot)
         found = self.shared.fresh(key)
         if found is None:
             found = await run_in_threadpool(self.shared.version, key)
-        return f"{found[0]}.{found[1]}.{state.texts}.{state.state}"
+        return f"{found[0]}.{found[1]}.{own}"
 
     def remember(self, request: Request, response: Response, code: str, given: str) -> Response:
         """Let this phone keep the receipt code. The paths keep rounds apart on one phone."""
@@ -137,13 +183,22 @@ class Rounds:
         return response
 
     def forget(self, response: Response, code: str) -> Response:
-        for name, path in ((COOKIE, f"/p/{code}"), (HERE, f"/j/{code}")):
+        for name, path in ((COOKIE, f"/p/{code}"), (HERE, f"/j/{code}"), (been.COOKIE, "/j")):
             response.delete_cookie(name, path=path)
         return response
+
+    def when(self, state: RoundState) -> When:
+        """How the round is led; robots may rehearse it in any state."""
+        return When() if self.robot else When(self.closed(state), state.paused, state.moves)
 
     def closed(self, state: RoundState) -> float:
         """When the round was closed, 0 while it is open. Robots may rehearse a round in any state."""
         return state.changed if state.state == "closed" and not self.robot else 0.0
+
+
+def planned_round(journey: Journey, state: RoundState) -> Round | None:
+    """The round as its participants see it planned; None for a board, and where an edit took it away."""
+    return next((one for one in journey.sprint.rounds if one.id == state.round), None)
 
 
 def draw(journey: Journey, place: str, progress: Progress) -> HtmlSurface:

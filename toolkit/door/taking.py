@@ -5,21 +5,18 @@ Nothing here knows about HTTP. The routes call it for people; the rehearsal goes
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
 
-from toolkit.door.surface import HtmlSurface, as_typed
+from toolkit.door.actions import Action
+from toolkit.door.leading import When, led_on
+from toolkit.door.surface import HtmlSurface
 from toolkit.experiments.journey import Journey, Place, Progress
 from toolkit.records import Session
 from toolkit.room import Room, Shared
-from toolkit.schema import fingerprint
 from toolkit.storage.transaction import NewEvent, Transaction
-from toolkit.surface import NotOffered, Offer, Value
+from toolkit.surface import NotOffered, Value
 
-MAX_ACTIONS = 100
-MAX_DRAFTS = 30
 MAX_SHARED = 1000
 """So much may one participant share in a round; a script that never stops must not fill everybody's screen."""
 
@@ -28,50 +25,6 @@ STRAGGLERS = 24 * 3600.0
 
 AWAY = 3600.0
 """Whoever goes on after so many seconds has come back; what counts as another day is for the evidence to say."""
-
-MAX_AGO = 14 * 24 * 3600.0
-"""A phone may keep answers for so many seconds before it sends them."""
-
-_TEXT = re.compile(r"[0-9a-f]{16}\Z")
-_ID = re.compile(r"[A-Za-z0-9_.:-]{4,72}\Z")
-
-
-@dataclass(frozen=True)
-class Action:
-    """One tap, as a phone sends it. `ago` is how many seconds ago it was."""
-
-    id: str
-    place: str
-    kind: Literal["set", "press"]
-    key: str
-    value: object = None
-    ago: float = 0.0
-    text: str = ""
-    """The fingerprint of the text that was on the screen, as the page itself says it."""
-    drafts: Mapping[str, object] = field(default_factory=dict)
-    """What stood in the fields that belong to a pressed button, by full key."""
-
-    @classmethod
-    def read(cls, data: Any) -> Action | None:
-        """Read one action of a request strictly; None where it is none."""
-        if not isinstance(data, dict) or data.get("kind") not in ("set", "press"):
-            return None
-        texts = [data.get("id"), data.get("place"), data.get("key")]
-        if not all(isinstance(one, str) and len(one) <= 240 for one in texts) or not _ID.match(data["id"]):
-            return None
-        ago = data.get("ago", 0)
-        if isinstance(ago, bool) or not isinstance(ago, (int, float)) or not 0 <= ago <= MAX_AGO:
-            ago = 0
-        text = data.get("text")
-        text = text if isinstance(text, str) and _TEXT.match(text) else ""
-        drafts = _drafts(data.get("drafts")) if data["kind"] == "press" else {}
-        return cls(data["id"], data["place"], data["kind"], data["key"], data.get("value"), float(ago), text, drafts)
-
-
-def _drafts(data: Any) -> dict[str, object]:
-    if not isinstance(data, dict) or len(data) > MAX_DRAFTS:
-        return {}
-    return {key: value for key, value in data.items() if len(key) <= 240}
 
 
 @dataclass
@@ -89,13 +42,13 @@ def take(
     session: Session,
     journey: Journey,
     actions: Sequence[Action],
-    closed: float = 0.0,
+    when: When | None = None,
     room: Room | None = None,
 ) -> tuple[Taken, Progress]:
-    """Take actions in, in order. `closed` is when the round was closed (0 while it is open): what a phone kept from
-    before that moment still counts, later taps do not. `room`: what people have shared so far, as this transaction
-    sees it.
+    """Take actions in, in order. `when`: how the round is led meanwhile. `room`: what people have shared so far, as
+    this transaction sees it.
     """
+    when = when or When()
     events = tx.events(session.id)
     progress = whose(Progress.fold(events, session.language), session, room or Room(), tx.now)
     known = {event.id for event in events}
@@ -114,7 +67,7 @@ def take(
             continue
         known.add(_stored_id(session, action))
         try:
-            moved = _take_one(tx, session, journey, progress, action, closed)
+            moved = _take_one(tx, session, journey, progress, action, when)
         except NotOffered as error:
             taken.refused[action.id] = error.code
             if action.kind == "set" and error.code in ("number", "range", "long"):
@@ -123,6 +76,7 @@ def take(
             taken.done.append(action.id)
             unfit.discard((action.place, action.key))
             taken.moved = taken.moved or moved
+    taken.moved = led_on(tx, session, journey, progress, when.moves) or taken.moved
     taken.place = progress.place
     return taken, progress
 
@@ -149,15 +103,17 @@ def come_back(tx: Transaction, session: Session, place: Place) -> None:
 
 
 def _take_one(
-    tx: Transaction, session: Session, journey: Journey, progress: Progress, action: Action, closed: float
+    tx: Transaction, session: Session, journey: Journey, progress: Progress, action: Action, when: When
 ) -> bool:
     """Take one action in; True where it led to a place. Raises NotOffered with the reason for a refusal."""
     place = journey.places.get(action.place)
     if place is None or place.id not in progress.reached:
         raise NotOffered("place")
     at = tx.now - action.ago
-    if closed and (at > closed or tx.now > closed + STRAGGLERS):
+    if when.closed and (at > when.closed or tx.now > when.closed + STRAGGLERS):
         raise NotOffered("closed")
+    if when.paused and at > when.paused and action.kind == "press":  # what is being filled in is kept all the same
+        raise NotOffered("paused")
     progress.now = at  # what waited on a phone happened when it was done, not when it arrived
     previous = progress.values.get(action.key)
     value = _accepted(journey, place, progress, action)
@@ -228,55 +184,3 @@ def _event(
     if item is None:
         return new
     return replace(new, survey=place.survey, moment=place.moment, item=item.id, countable=item.countable)
-
-
-def from_form(
-    place: Place, journey: Journey, drawn: Progress, form: Mapping[str, Sequence[str]], nonce: str
-) -> list[Action]:
-    """The actions of a page that was sent without JavaScript.
-
-    The form holds every field of the page; only those that differ from what the page was drawn with (`drawn`) count, so
-    an old tab overwrites nothing.
-    """
-    drawn.scope = place.scope
-    surface = HtmlSurface(drawn)
-    journey.draw(place.id, surface, drawn)
-    actions: list[Action] = []
-    text = (form.get("_text") or [""])[0]
-    text = text if _TEXT.match(text) else ""
-    given = sent(surface.offers, form)
-    drafts = {key: value for key, value in given.items() if surface.offers[key].draft}
-    for key, value in given.items():
-        if key not in drafts and not _same(surface.offers[key].kind, value, drawn.values.get(key)):
-            actions.append(Action(_form_id(nonce, key, value), place.id, "set", key, value, text=text))
-    press = (form.get("_press") or [""])[0]
-    if press:
-        id = _form_id(nonce, press, True)
-        actions.append(Action(id, place.id, "press", press, True, text=text, drafts=drafts))
-    return actions
-
-
-def sent(offers: Mapping[str, Offer], form: Mapping[str, Sequence[str]]) -> dict[str, Value]:
-    """What a sent form says for each field that its page offered. A browser leaves out what is not ticked or chosen."""
-    found: dict[str, Value] = {}
-    for key, offer in offers.items():
-        given = form.get(key)
-        if offer.kind == "multi_choice":
-            found[key] = list(given or [])
-        elif offer.kind == "checkbox":
-            found[key] = bool(given)
-        elif offer.kind != "button" and given:
-            found[key] = given[0]
-    return found
-
-
-def _same(kind: str, value: Value, before: Value) -> bool:
-    if kind == "number":
-        return str(value).strip().replace(",", ".") == as_typed(before, "en")
-    if kind == "text":
-        return str(value).replace("\r\n", "\n") == (before or "")
-    return value == (before if before is not None else {"multi_choice": [], "checkbox": False}.get(kind))
-
-
-def _form_id(nonce: str, key: str, value: Value) -> str:
-    return f"{nonce}:{fingerprint([key, value])}"

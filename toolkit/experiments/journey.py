@@ -58,6 +58,16 @@ class Journey:
         yield from self._survey_places("after")
         yield Place("thanks", "thanks", "thanks")
 
+    @property
+    def shares(self) -> bool:
+        """Whether anything on the way reads or adds to what people share."""
+        return any(one.shares for one in self.arms.values())
+
+    def waits_for(self, stop: str, r: Progress) -> bool:
+        """Whether somebody has not come as far as this stop yet."""
+        far = [self.stops.index(one) for one in r.reached if one in self.stops]
+        return stop in self.stops and max(far, default=0) < self.stops.index(stop)
+
     def prototype_at(self, place: Place) -> Prototype:
         """The revision that a place shows."""
         return self.arms.get(place.arm, self.prototype)

@@ -49,6 +49,8 @@ class Block(Model):
     example: ClassVar[str] = ""
     """A block as an author would type it; it is shown in the documentation and drawn by the tests."""
     records: ClassVar[tuple[Recorded, ...]] = ()
+    shares: ClassVar[bool] = False
+    """Whether it reads or adds to what people share; a round without any such kind need not look for it."""
 
     id: Id | None = Field(None, description="The block's name, for conditions and for the results.")
     show_if: Condition | None = Field(None, description="Show this block only when an earlier answer says so.")

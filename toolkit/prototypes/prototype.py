@@ -90,6 +90,11 @@ class Prototype(Model):
             found[screen.id] = tuple(to for to in dict.fromkeys(leads) if to in self.by_id and to != screen.id)
         return found
 
+    @cached_property
+    def shares(self) -> bool:
+        """Whether anything in it reads or adds to what people share."""
+        return any(block.shares for screen in self.screens for block in screen.blocks)
+
     def is_shared(self, screen: str) -> bool:
         """Whether people share something on this screen."""
         return any(isinstance(one, SharedBlock) for one in self.by_id[screen].blocks)

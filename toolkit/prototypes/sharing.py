@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -59,6 +59,8 @@ def myself(r: Record) -> Person:
 
 class SharedBlock(Block):
     """Base of the kinds that people of a round, or of a board, share."""
+
+    shares: ClassVar = True
 
     names: Literal["named", "anonymous"] = Field(
         description="Whether a name stands with what people put here (`named`), "

@@ -7,7 +7,7 @@
   var who = form.dataset.who, base = form.dataset.base, prefix = "proeftuin:" + who + ":";
   // Random per page load, plus a counter: "duplicate tab" copies sessionStorage, so an id kept there would come twice.
   var load = Array.prototype.map.call(crypto.getRandomValues(new Uint8Array(9)), function (b) { return (b + 256).toString(16).slice(1); }).join("");
-  var EVERY = 1100; // milliseconds between two looks at what others did
+  var EVERY = 1100, SELDOM = 3000; // milliseconds between two looks: at what others did, and at how the round is led
   var count = 0, queue = [], sending = false, wait = 0, timer = 0, typing = {}, server = {}, offline = false, fade = 0;
 
   // Each page load keeps its own list, so that two tabs never overwrite one another's; a new page takes over what older
@@ -101,7 +101,19 @@
       });
   }
 
+  // While the round stands still its message is all there is to read; what is being filled in stays where it is.
+  function led(reply) {
+    if (reply.pause === undefined) return;
+    var box = document.getElementById("pause"), still = reply.pause !== null, place = document.getElementById("place");
+    var words = document.getElementById("message"), until = document.getElementById("until");
+    if (words.textContent !== (reply.pause || "")) words.textContent = reply.pause || "";
+    if (still && box.hidden) scrollTo(0, 0);
+    box.hidden = !still; place.toggleAttribute("data-paused", still);
+    until.textContent = reply.until || ""; until.hidden = !reply.until;
+  }
+
   function take(reply, at) {
+    led(reply);
     if (!queue.some(function (a) { return a.kind === "press"; })) {
       form.querySelectorAll("button[aria-busy]").forEach(function (b) { b.removeAttribute("aria-busy"); });
     }
@@ -111,7 +123,7 @@
       document.title = reply.title;
       form.dataset.place = reply.place; form.dataset.text = reply.text; form.dataset.live = reply.live ? "1" : ""; form.action = base + "/" + reply.place;
       history.pushState(null, "", base + "/" + reply.place);
-      form.elements._seq.value = reply.seq; remember(); version = ""; watch(); scrollTo(0, 0); status.hidden = true;
+      form.elements._seq.value = reply.seq; remember(); version = reply.v || ""; watch(); scrollTo(0, 0); status.hidden = true;
       var title = form.querySelector("h1"); if (title) title.focus({ preventScroll: true });
       return;
     }
@@ -178,29 +190,30 @@
   }
 
   // What others do shows within two seconds where people share something; a phone in a pocket asks nothing.
-  var version = "", watching = 0, pause = EVERY, asking = false;
-  function watch() { clearTimeout(watching); if (form.dataset.live && document.visibilityState !== "hidden") watching = setTimeout(ask, pause); }
+  var version = form.dataset.version || "", watching = 0, slower = 1, asking = false;
+  function watch() { clearTimeout(watching); if (document.visibilityState !== "hidden") watching = setTimeout(ask, slower * (form.dataset.live ? EVERY : SELDOM)); }
   function ask() {
     if (asking || sending) return watch();
     asking = true;
     var at = form.dataset.place;
-    fetch(base + "/live?at=" + encodeURIComponent(at) + "&v=" + encodeURIComponent(version), { credentials: "same-origin", cache: "no-store" })
+    fetch(base + "/live?at=" + encodeURIComponent(at) + "&live=" + form.dataset.live + "&v=" + encodeURIComponent(version), { credentials: "same-origin", cache: "no-store" })
       .then(function (r) {
         if (r.status === 401 || r.status === 410) { location.reload(); return null; }
-        if (r.status === 204) { pause = EVERY; return null; }
+        if (r.status === 204) { slower = 1; return null; }
         if (!r.ok) throw new Error(r.status);
         return r.json();
       })
       .then(function (reply) {
         asking = false;
         if (!reply) return watch();
-        pause = EVERY;
+        slower = 1;
         if (reply.who !== who || reply.closed) { if (!queue.length) location.reload(); return; }
-        version = reply.v;
-        if (at === form.dataset.place && !sending && reply.sections) Object.keys(reply.sections).forEach(function (id) { swap("s-" + id, reply.sections[id]); });
+        version = reply.v; led(reply);
+        if (reply.moved) { settle(); if (!queue.length) take(reply, at); else version = ""; }
+        else if (at === form.dataset.place && !sending && reply.sections) Object.keys(reply.sections).forEach(function (id) { swap("s-" + id, reply.sections[id]); });
         watch();
       })
-      .catch(function () { asking = false; pause = Math.min(10000, pause * 1.6); watch(); });
+      .catch(function () { asking = false; slower = Math.min(8, slower * 1.6); watch(); });
   }
 
   form.addEventListener("input", function (e) {
@@ -232,7 +245,7 @@
   });
   addEventListener("online", function () { wait = 0; send(); });
   addEventListener("pagehide", settle);
-  document.addEventListener("visibilitychange", function () { if (document.visibilityState === "hidden") settle(); else { send(); if (form.dataset.live) { clearTimeout(watching); ask(); } } });
+  document.addEventListener("visibilitychange", function () { if (document.visibilityState === "hidden") settle(); else { send(); clearTimeout(watching); ask(); } });
   addEventListener("pageshow", function (e) { if (e.persisted) location.reload(); }); // a page from memory may be old
   addEventListener("popstate", function () { location.reload(); });
   remember(); keep(); watch();

@@ -23,6 +23,7 @@ VACANCY = "@vacancy"
 
 
 class Matching(Block):
+    shares: ClassVar = True  # strengths and people go from one block to another
     says: ClassVar = "Vacancies for the reader, or people for a vacancy, ranked by one rule with the reasons for each."
     example: ClassVar = """
 kind: matching

@@ -38,6 +38,7 @@ class Level(Model):
 
 
 class Puzzle(Block):
+    shares: ClassVar = True  # strengths and people go from one block to another
     says: ClassVar = "Pieces of pipe or wire to turn until it runs, in several puzzles, with a clock or without."
     example: ClassVar = """
 kind: puzzle

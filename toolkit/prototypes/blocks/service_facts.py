@@ -39,6 +39,7 @@ class Ask(Model):
 
 
 class ServiceFacts(Block):
+    shares: ClassVar = True  # what both sides felt is laid side by side
     says: ClassVar = "Gut feeling about a service first, then the facts of an export beside it, and the gap in words."
     example: ClassVar = """
 kind: service-facts
