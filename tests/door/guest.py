@@ -28,6 +28,10 @@ class Guest:
         nonce = re.search(r'name="nonce" value="(\w+)"', page)
         assert nonce
         self.client.post(f"/j/{self.code}?lang={language}", data={"nonce": nonce[1], "answer": "yes"})
+        return self.do_who()
+
+    def do_who(self) -> Guest:
+        """Learn one's own code from the page, as the script does."""
         found = re.search(r'data-who="(\w+)"', self.page())
         assert found
         self.who = found[1]

@@ -36,7 +36,7 @@ class OnTheWay:
         if COOKIE not in request.cookies:
             return RedirectResponse(f"/j/{state.code}", 303)
         journey = await self.rounds.own_journey(request, state)
-        session, progress = await self.rounds.standing(request, state, journey)
+        session, progress, _ = await self.rounds.standing(request, state, journey)
         place = _standing(journey, progress)
         if self.rounds.channels(state) and not self.rounds.closed(state):
             await self.rounds.write(lambda tx: taking.come_back(tx, session, journey.places[place]))
@@ -48,11 +48,11 @@ class OnTheWay:
         if COOKIE not in request.cookies:
             return RedirectResponse(f"/j/{state.code}", 303)
         journey = await self.rounds.own_journey(request, state)
-        session, progress = await self.rounds.standing(request, state, journey)
+        session, progress, led = await self.rounds.standing(request, state, journey)
         place = request.path_params["place"]
         if self.rounds.closed(state) and not progress.finished:
             return self._over(request, state, session, progress)
-        if place not in journey.places or place not in progress.reached:
+        if led or place not in journey.places or place not in progress.reached:
             return RedirectResponse(f"/p/{state.code}/{_standing(journey, progress)}", 303)
         notice = ""
         refused = request.query_params.get("refused", "")
@@ -157,9 +157,8 @@ class OnTheWay:
         if request.query_params.get("v") == version:
             return Response(status_code=204, headers={"Cache-Control": "no-store"})
         journey = await self.rounds.own_journey(request, state)
-        before = await self.rounds.read(lambda tx: self.rounds.progress(request, tx, state))
-        session, progress = await self.rounds.standing(request, state, journey)
-        taken = taking.Taken(place=progress.place, moved=progress.place != before[1].place)
+        session, progress, led = await self.rounds.standing(request, state, journey)
+        taken = taking.Taken(place=progress.place, moved=led)
         reply = self._reply(request, journey, taken, progress, session, shown)
         reply |= {"v": version, "who": session.participant, "closed": bool(self.rounds.closed(state))}
         reply |= {"pause": state.message if state.paused else None, "until": _until(state, session.language)}

@@ -151,14 +151,14 @@ class Rounds:
         """What people have shared so far, as this transaction sees it; not asked for where nothing can be shared."""
         return self.shared.within(tx, key_of(session)) if journey.shares else Room()
 
-    async def standing(self, request: Request, state: RoundState, journey: Journey) -> tuple[Session, Progress]:
-        """Whose phone this is and how far they came, led on first where everybody was."""
+    async def standing(self, request: Request, state: RoundState, journey: Journey) -> tuple[Session, Progress, bool]:
+        """Whose phone this is and how far they came; True where they were led on just now, as everybody was."""
         session, progress = await self.read(lambda tx: self.progress(request, tx, state))
         moves = self.when(state).moves
-        if waiting(session, journey, progress, moves):
-            await self.write(lambda tx: self._lead_on(request, tx, state, journey))
-            session, progress = await self.read(lambda tx: self.progress(request, tx, state))
-        return session, progress
+        if waiting(session, journey, progress, moves) is None:
+            return session, progress, False
+        await self.write(lambda tx: self._lead_on(request, tx, state, journey))
+        return *await self.read(lambda tx: self.progress(request, tx, state)), True
 
     def _lead_on(self, request: Request, tx: Transaction, state: RoundState, journey: Journey) -> None:
         session, progress = self.progress(request, tx, state)
