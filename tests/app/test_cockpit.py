@@ -10,7 +10,7 @@ import pytest
 from tests.app.conftest import People, told
 from toolkit.app.standing import close_round, open_round, whereabouts
 from toolkit.app.state import House
-from toolkit.app.views.cockpit import qr_code
+from toolkit.app.qr import qr_code
 
 OPEN = "cockpit: open small/round-1"
 CLOSE = "cockpit: close small/round-1"
@@ -123,7 +123,7 @@ def test_a_round_that_people_took_part_in_does_not_open_again(team: House, peopl
     close_round("small", "round-1")
     page = visit("cockpit", round="round-1")
     assert "Gesloten" in _says(page)
-    assert not page.button
+    assert not [one.label for one in page.button if one.key and one.key.startswith("cockpit:")]
 
 
 def test_a_round_that_was_closed_by_mistake_before_anybody_came_opens_again(team: House, visit: Any) -> None:

@@ -33,7 +33,7 @@ def invited(team: House, mini_kit: Path) -> House:
 def test_each_invitation_has_a_link_to_copy_and_a_code_to_scan(invited: House, visit: Any) -> None:
     code = open_round("small", "round-1").code
     page = visit("cockpit")
-    assert [one.value for one in page.code] == [
+    assert [one.value for one in page.code if "/j/" in one.value] == [
         f"http://voorbeeld.test/j/{code}?via=mail",
         f"http://voorbeeld.test/j/{code}?via=story",
     ]
@@ -44,7 +44,7 @@ def test_each_invitation_has_a_link_to_copy_and_a_code_to_scan(invited: House, v
 
 def test_a_round_without_invitations_has_its_plain_code_only(team: House, visit: Any) -> None:
     open_round("small", "round-1")
-    assert not visit("cockpit").code
+    assert not [one for one in visit("cockpit").code if "/j/" in one.value]
 
 
 def test_the_chains_stand_in_a_part_of_their_own_that_other_sprints_do_not_have(

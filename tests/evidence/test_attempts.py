@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from toolkit.evidence.attempts import SHORTEST, attempts
@@ -43,3 +44,19 @@ def test_no_time_is_not_zero_and_a_clock_that_ran_backwards_gives_none(records: 
     records.person("one", 0)
     records.person("one", -20)
     assert ends(records) == [("done", SHORTEST), ("done", None)]
+
+
+def test_the_time_in_which_the_whole_round_stood_still_does_not_count(records: Any) -> None:
+    records.person("one", 100)
+    people = gather(records, "s", "one").people
+    start = next(one.at for one in people.events if one.kind == "start")
+
+    def seconds(*pauses: tuple[float, float]) -> float | None:
+        led = replace(people, state=replace(people.state, pauses=pauses))
+        return attempts(led, "agree")[0].seconds
+
+    assert seconds((start + 10, start + 40)) == 70.0
+    assert seconds((start - 50, start + 20), (start + 90, start + 500)) == 70.0  # half of each lies outside
+    assert seconds((start - 50, start - 20), (start + 200, start + 300)) == 100.0
+    assert seconds((start + 60, 0.0)) == 60.0  # it stands still now
+    assert seconds((start, start + 100)) == SHORTEST

@@ -5,7 +5,10 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from tests.storage.gives import joined
+from toolkit.errors import Refused
 from toolkit.storage.store import Definition, Store
 
 
@@ -38,15 +41,16 @@ def test_a_pause_has_a_message_and_is_over_when_somebody_goes_on(tmp_path: Path)
     store.close()
 
 
-def test_a_round_with_an_end_is_closed_from_that_moment_on_and_open_again_when_it_is_extended(tmp_path: Path) -> None:
+def test_a_round_with_an_end_can_be_extended_until_then_and_is_closed_from_that_moment_on(tmp_path: Path) -> None:
     store, clock = led(tmp_path)
     store.lead("s", "r1", "until", "1300")
     clock.now = 1299.0
-    assert store.round("s", "r1").state == "open"
-    clock.now = 1300.0
-    assert (store.round("s", "r1").state, store.round("s", "r1").changed) == ("closed", 1300.0)
-    clock.now = 1310.0
     assert store.lead("s", "r1", "until", "1600").state == "open"
+    clock.now = 1600.0
+    assert (store.round("s", "r1").state, store.round("s", "r1").changed) == ("closed", 1600.0)
+    clock.now = 1601.0
+    with pytest.raises(Refused, match="only an open round"):
+        store.lead("s", "r1", "until", "1900")
     clock.now = 1700.0
     assert store.open_round("s", "r1").state == "open"  # somebody opens it anew: the old end is over
     assert store.round("s", "r1").until == 0.0

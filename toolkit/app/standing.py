@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -15,7 +15,7 @@ from toolkit.evidence import opening
 from toolkit.evidence.overview import overview
 from toolkit.experiments.journey import Journey, Place, Progress
 from toolkit.experiments.sprint import Round
-from toolkit.records import Event, RoundState, Session
+from toolkit.records import Event, Move, RoundState, Session
 
 if TYPE_CHECKING:
     from toolkit.evidence.structure import SprintEvidence
@@ -24,6 +24,10 @@ T = TypeVar("T")
 
 STUCK = 120.0
 """Seconds without a tap after which the facilitator had better have a look."""
+
+
+LATE = 600.0
+"""Seconds after the opening from which somebody came later than the others."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +63,19 @@ class Whereabouts:
     done: int
     left: int
     finished: bool
+    started: float = 0.0
+    segment: str = ""
+    variant: str = ""
+    returned: bool = False
 
-    def is_stuck(self, now: float) -> bool:
-        return not self.finished and now - self.last > STUCK
+    def is_stuck(self, now: float, state: RoundState) -> bool:
+        """Whether a look is due; nobody is expected to tap while the round stands still."""
+        since = max([self.last, *(end for _, end in state.pauses)])
+        return not self.finished and not state.paused and now - since > STUCK
+
+    def is_late(self, opened: float, moves: Sequence[Move]) -> bool:
+        """Whether somebody came when the others were on their way."""
+        return self.started > opened + LATE or any(self.started > one.at > opened for one in moves)
 
 
 def standing(sprint_id: str) -> tuple[RoundStanding, ...]:
@@ -103,7 +117,19 @@ def _whereabouts(session: Session, events: list[Event]) -> Whereabouts:
     last = max((event.at for event in events), default=session.started)
     left = len(progress.given_up - progress.done)
     done = len(progress.done)
-    return Whereabouts(session.participant, session.robot, progress.place, last, done, left, progress.finished)
+    return Whereabouts(
+        session.participant,
+        session.robot,
+        progress.place,
+        last,
+        done,
+        left,
+        progress.finished,
+        session.started,
+        session.segment,
+        session.variant,
+        session.returned,
+    )
 
 
 def evidence(sprint_id: str, language: str) -> SprintEvidence:
@@ -112,7 +138,7 @@ def evidence(sprint_id: str, language: str) -> SprintEvidence:
     store, kit = served.store, served.live.kit
     rounds = [one.id for one in kit.sprints[sprint_id].rounds]
     now = tuple((store.last_seq(sprint_id, one), store.round(sprint_id, one)) for one in rounds)
-    key = (sprint_id, language, served.live.stamp, now)
+    key = (sprint_id, language, served.live.stamp, now, tuple(store.expectation_changes(sprint_id)))
     return _kept("evidence", key, lambda: overview(kit, store, sprint_id, language))
 
 
@@ -132,12 +158,13 @@ def place_name(journey: Journey, place_id: str, language: str) -> str:
 def _task_name(journey: Journey, place: Place, language: str) -> str:
     number = [one.id for one in journey.sprint.tasks].index(place.task) + 1
     title = place.title(language) if place.title else ""
+    title = f"{title} ({place.arm})" if place.arm else title
     return words(language)[f"place_{place.kind}"].format(n=number, title=title)
 
 
-def journey(sprint_id: str, round_id: str) -> Journey:
+def journey(sprint_id: str, round_id: str, variant: str = "") -> Journey:
     served = for_the_team()
-    return journey_of(served.live.kit, sprint_id, round_id, served.store)
+    return journey_of(served.live.kit, sprint_id, round_id, served.store, variant)
 
 
 # -- rounds open and close --------------------------------------------------------------------------------------------

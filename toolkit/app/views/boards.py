@@ -10,10 +10,10 @@ from toolkit.app import drawing, look, members
 from toolkit.app.frame import team_view
 from toolkit.app.look import plain
 from toolkit.app.members import Member
+from toolkit.app.qr import qr_code
 from toolkit.app.standing import journey
 from toolkit.app.state import House, for_the_team, is_team, pictures
 from toolkit.app.surface import StreamlitSurface
-from toolkit.app.views.cockpit import qr_code
 from toolkit.app.words import counted, words
 from toolkit.experiments.board import BoardJourney
 from toolkit.experiments.sprint import Board
