@@ -97,6 +97,7 @@ class OnTheWay:
             until=_until(state, session.language),
             nonce=secrets.token_hex(8),
             mine=f"/p/{state.code}/mine",
+            again=progress.finished and place != journey.last,
         )
 
     async def do(self, request: Request) -> Response:

@@ -8,7 +8,19 @@ from concurrent.futures import Future
 from typing import Any, TypeVar
 
 from toolkit.errors import Refused
-from toolkit.records import Count, Event, ExpectationChange, Response, RoundState, Session, ShownText, Turnout
+from toolkit.records import (
+    Count,
+    Decision,
+    Event,
+    ExpectationChange,
+    Finding,
+    Observation,
+    Response,
+    RoundState,
+    Session,
+    ShownText,
+    Turnout,
+)
 from toolkit.storage.engine import Writer, open_engines
 from toolkit.storage.leading import LeadKind
 from toolkit.storage.texts import Definition
@@ -70,6 +82,13 @@ class Store:
         """What the participants of a round have been shown, the oldest first."""
         return self.reading(lambda tx: tx.shown(sprint, round))
 
+    def observations(self, sprint: str, round: str | None = None) -> list[Observation]:
+        """What observers saw in a round, or in every round of a sprint, in order."""
+        return self.reading(lambda tx: tx.observations(sprint, round))
+
+    def findings(self, sprint: str) -> list[Finding]:
+        return self.reading(lambda tx: tx.findings(sprint))
+
     def last_seq(self, sprint: str, round: str) -> int:
         """Changes with every event of a round: the key for whatever is cached about it."""
         return self.reading(lambda tx: tx.last_seq(sprint, round))
@@ -89,11 +108,14 @@ class Store:
         return self.write(lambda tx: tx.change_round(sprint, round, "closed")).result(timeout=30)
 
     def lead(self, sprint: str, round: str, kind: LeadKind, value: str = "") -> RoundState:
-        """Lead an open round: pause it with a message, go on, move everybody on, or set when it closes by itself."""
+        """Lead an open round: pause it with a message, go on, move everybody on, or set when it closes by itself.
+
+        Raises Refused for any other: what was closed stays closed, so that no figure is shown before and after an answer.
+        """
 
         def job(tx: Transaction) -> RoundState:
-            if tx.round(sprint, round).state == "planned":
-                raise Refused("a round that was never opened cannot be led")
+            if tx.round(sprint, round).state != "open":
+                raise Refused("only an open round can be led")
             tx.lead(sprint, round, kind, value)
             return tx.round(sprint, round)
 
@@ -118,6 +140,14 @@ class Store:
 
     def expectation_changes(self, sprint: str) -> list[ExpectationChange]:
         return self.reading(lambda tx: tx.expectation_changes(sprint))
+
+    def decide(self, decision: Decision) -> None:
+        """Keep a decision, or a newer wording of the one with its id."""
+        self.write(lambda tx: tx.decide(decision)).result(timeout=30)
+
+    def decisions(self, sprint: str, round: str) -> list[Decision]:
+        """What stands after one round, the latest word first."""
+        return self.reading(lambda tx: tx.decisions(sprint, round))
 
     def keep(self, content: Iterable[Definition]) -> None:
         """Keep what people see, by its fingerprint."""

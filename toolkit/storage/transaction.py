@@ -13,7 +13,9 @@ from sqlalchemy import Row, delete, func, insert, select, update
 from toolkit.errors import Refused
 from toolkit.records import Count, Event, Response, RoundState, Session
 from toolkit.storage import statements, tables
+from toolkit.storage.deciding import Deciding
 from toolkit.storage.leading import Leading
+from toolkit.storage.observing import Observing
 from toolkit.storage.rooms import Rooms
 from toolkit.storage.texts import Definition, Texts
 from toolkit.surface import Role, Value
@@ -43,7 +45,7 @@ class NewEvent:
     shared: bool = False
 
 
-class Transaction(Texts, Rooms, Leading):
+class Transaction(Texts, Rooms, Leading, Deciding, Observing):
     """What can be done within one transaction."""
 
     # -- sessions -----------------------------------------------------------------------------------------------------
@@ -257,6 +259,7 @@ class Transaction(Texts, Rooms, Leading):
         seen = tables.observations.c
         about = (seen.sprint == found.sprint, seen.round == found.round, seen.participant == found.participant)
         self._connection.execute(delete(tables.observations).where(*about))
+        self.drop_empty(found.sprint)
         self._connection.execute(delete(tables.sessions).where(tables.sessions.c.id == session))
         kind: Literal["withdrawn", "robot-gone"] = "robot-gone" if found.robot else "withdrawn"
         self.tally(secrets.token_hex(8), found.sprint, found.round, kind)
