@@ -135,24 +135,25 @@ BOMBS = {
 }
 
 
-def test_no_file_takes_a_second_or_256_megabytes() -> None:
-    """In a process of its own, which tells the most memory that it ever had; the processor's seconds for each file."""
+def test_no_file_takes_256_megabytes_or_holds_the_reader_up() -> None:
+    """In a process of its own, which tells the most memory that it ever had. What each file costs is measured beside an
+    ordinary one in `tests/benchmarks/hostile.py`; here a reader that never comes back is noticed.
+    """
     code = """
-import sys, time
+import sys
 from tests.test_source import BOMBS
 from toolkit import schema, source
 from toolkit.surveys.survey import Survey
 for name, typed in BOMBS.items():
-    start = time.process_time()
     built = schema.check(Survey, source.look(typed.encode(), "f", schema.keys_of(Survey)))
-    if not built.problems or len(built.problems) > 101 or time.process_time() - start > 1:
-        print(name, len(built.problems), time.process_time() - start)
+    if not built.problems or len(built.problems) > 101:
+        print(name, len(built.problems))
 if sys.platform == "linux":  # not by getrusage: there a new process begins with the figure of the one that started it
     most = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
     if most > 256_000:
         print("memory", most)
 """
-    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=300)
     assert ran.stdout == ""
 
 

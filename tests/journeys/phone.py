@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 SAVED = {"nl": "Bewaard", "en": "Saved"}
 SIZE = {"width": 390, "height": 844}
@@ -52,7 +52,11 @@ class Phone:
     def scan(self, url: str) -> None:
         """Come in by the QR code's address and say yes."""
         self.page.goto(url)
-        self.page.locator('button[value="yes"]').click()
+        yes = self.page.locator('button[value="yes"]')
+        try:
+            yes.click()
+        except Error as error:
+            raise AssertionError(f"no question of consent at {url}: {self.page.inner_text('body')}") from error
         self.at("receipt")
 
     def to_first_task(self) -> None:

@@ -95,9 +95,14 @@ def test_whoever_withdraws_takes_along_what_was_noted_about_them(tmp_path: Path)
     store = Store(f"sqlite:///{file}")
     ann = joined(store, "ann")
     row = (1, "o1", "s", "r1", ann.participant, "", "", "zoekt de knop", "", 2, "Sem", "", 1.0, 0, "")
+    room = (2, "o2", "s", "r1", "", "", "", f"{ann.participant} helpt een ander", "", 0, "Sem", "", 1.0, 0, "")
+    other = (3, "o3", "s", "r1", "", "", "", "de zaal is stil", "", 0, "Sem", "", 1.0, 0, "")
     with sqlite3.connect(file) as connection:
-        connection.execute(f"insert into observations values ({', '.join('?' * len(row))})", row)
+        connection.executemany(f"insert into observations values ({', '.join('?' * len(row))})", [row, room, other])
     connection.close()
     store.withdraw(ann.id)
     store.close()
-    assert b"zoekt de knop" not in file.read_bytes()
+    left = file.read_bytes()
+    assert b"zoekt de knop" not in left
+    assert b"helpt een ander" not in left
+    assert b"de zaal is stil" in left

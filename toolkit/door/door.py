@@ -18,6 +18,7 @@ from starlette.routing import Route
 from toolkit.door import pages
 from toolkit.door.coming_in import ComingIn
 from toolkit.door.mine import Mine
+from toolkit.door.observing import Observing
 from toolkit.door.on_the_way import OnTheWay
 from toolkit.door.reminders import Reminders
 from toolkit.door.requests import Gone
@@ -56,6 +57,7 @@ class Door:
             ("/p/{code}/{place}", "POST", way.form),
             ("/pic/{prototype}/{file}", "GET", self.picture),
         ]
+        table += Observing(self.rounds).table()
         found = [Route(path, _guarded(handler), methods=[method]) for path, method, handler in table]
         return [*found, Route("/d/{file}", pages.static)]
 

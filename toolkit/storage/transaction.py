@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, cast
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, delete, func, insert, or_, select, update
 
 from toolkit.errors import Refused
 from toolkit.records import Count, Event, Response, RoundState, Session
@@ -257,8 +257,10 @@ class Transaction(Texts, Rooms, Leading, Deciding, Observing):
         self._uncount(found)
         self._connection.execute(delete(tables.events).where(tables.events.c.session == session))
         seen = tables.observations.c
-        about = (seen.sprint == found.sprint, seen.round == found.round, seen.participant == found.participant)
-        self._connection.execute(delete(tables.observations).where(*about))
+        code = found.participant  # a note about somebody else, or about the room, may name it as well
+        about = or_(seen.participant == code, seen.what.contains(code), seen.quote.contains(code))
+        here = (seen.sprint == found.sprint, seen.round == found.round)
+        self._connection.execute(delete(tables.observations).where(*here, about))
         self.drop_empty(found.sprint)
         self._connection.execute(delete(tables.sessions).where(tables.sessions.c.id == session))
         kind: Literal["withdrawn", "robot-gone"] = "robot-gone" if found.robot else "withdrawn"

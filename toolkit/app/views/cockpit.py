@@ -76,8 +76,7 @@ def _invite(served: House, name: str, sprint: Sprint, one: RoundStanding, langua
         served.store.plan_round(name, one.round.id)
         st.rerun()
     if one.state.state == "open":
-        with st.expander(words(language)["observe_invite"]):
-            observing.invite(served, name, one.round.id, language)
+        observing.invite(served, name, one.round.id, language)
 
 
 def _afterwards(served: House, name: str, one: RoundStanding, language: str) -> None:
