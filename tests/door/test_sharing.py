@@ -9,6 +9,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from tests.door.conftest import SPRINT as PLAIN
 from tests.door.guest import Guest
 from toolkit.app.members import open_board
 from toolkit.app.state import House
@@ -40,29 +41,14 @@ screens:
     blocks: [{kind: text, text: {nl: Klaar., en: Done.}}]
 """
 
-SPRINT = """
-title: {nl: Kleine sprint, en: Small sprint}
-question: {nl: Werkt het?, en: Does it work?}
-journey: next-step
-part: manager
-prototype: trial
-consent:
-  what: {nl: Wij proberen iets uit., en: We try something out.}
-  who_sees: {nl: Alleen wij., en: Only we do.}
-tasks:
-  - id: finish
-    title: {nl: Maak het af, en: Finish it}
-    text: {nl: Ga naar het einde., en: Go to the end.}
-    done_when: {screen: done}
-rounds:
-  - {id: one, title: {nl: Ronde één, en: Round one}, revision: v1, who: {nl: Wij, en: Us}}
+SPRINT = f"""{PLAIN.replace("after: [questions]", "")}
 boards:
   - id: months
-    title: {nl: Ons bord, en: Our board}
+    title: {{nl: Ons bord, en: Our board}}
     revision: v1
-    who: {nl: De groep, en: The group}
-    what: {nl: Een bord voor maanden., en: A board for months.}
-    who_sees: {nl: Alle leden., en: All members.}
+    who: {{nl: De groep, en: The group}}
+    what: {{nl: Een bord voor maanden., en: A board for months.}}
+    who_sees: {{nl: Alle leden., en: All members.}}
 """
 
 HOME = "task.finish.home"

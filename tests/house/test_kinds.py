@@ -12,6 +12,7 @@ from tests.contract.test_contract import every_step, stage_of
 from tests.contract.two_doors import HtmlDoor, fold
 from tests.house.typed import SCOPE, draw, made, problems
 from toolkit import schema
+from toolkit.door.surface import HtmlSurface
 from toolkit.prototypes.block import Block
 from toolkit.prototypes.blocks import KINDS as BLOCKS
 from toolkit.prototypes.blocks import kind_name as block_name
@@ -180,3 +181,26 @@ def test_an_item_answers_at_one_key_and_its_score_lies_in_its_range(kind: type[I
 def test_answers_that_can_be_counted_come_from_a_fixed_small_set(kind: type[Item]) -> None:
     (offer,) = draw(made(kind, kind.example)).offers.values()
     assert kind.countable == (offer.kind in ("choice", "multi_choice", "checkbox"))
+
+
+@block_kinds
+def test_a_kind_that_looks_at_what_people_share_says_so(kind: type[Block]) -> None:
+    """A round in which no kind says so never asks what was shared."""
+
+    class Alone(Record):
+        def shared(self, block: str) -> Any:
+            raise AssertionError(f"{kind.__name__} looks at what people share")
+
+        def folded(self, block: str, of: Any) -> Any:
+            raise AssertionError(f"{kind.__name__} looks at what people share")
+
+        def share(self, what: str, block: str, **parts: str) -> None:
+            raise AssertionError(f"{kind.__name__} shares something")
+
+    thing, alone = made(kind, kind.example), Alone("nl", scope=SCOPE)
+    surface = HtmlSurface(alone)
+    try:
+        with surface.section("x"), surface.at(thing.id or "b0"):
+            thing.draws(surface, alone)
+    except AssertionError:
+        assert kind.shares

@@ -18,7 +18,7 @@ from toolkit.experiments.board import BoardJourney
 from toolkit.experiments.journey import Progress
 from toolkit.records import RoundState, Session
 from toolkit.storage.store import NewEvent, Transaction
-from toolkit.surface import NotOffered, Role, Value, Why
+from toolkit.surface import Role, Value, Why
 
 
 @dataclass
@@ -42,11 +42,7 @@ class Member:
 
         taken = self.served.store.write(job).result(timeout=30)
         shared.changed(key_of(self.session))
-        return next((_why(one) for one in taken.refused.values()), None)
-
-
-def _why(code: str) -> Why:
-    return NotOffered(code).code  # type: ignore[arg-type]  # `refused` holds the codes of NotOffered
+        return next(iter(taken.refused.values()), None)
 
 
 def open_board(served: House, sprint: str, board: str) -> RoundState:

@@ -15,7 +15,7 @@ from toolkit.experiments.journey import Journey, Place, Progress
 from toolkit.records import Session
 from toolkit.room import Room, Shared
 from toolkit.storage.transaction import NewEvent, Transaction
-from toolkit.surface import NotOffered, Value
+from toolkit.surface import NotOffered, Value, Why
 
 MAX_SHARED = 1000
 """So much may one participant share in a round; a script that never stops must not fill everybody's screen."""
@@ -32,7 +32,7 @@ class Taken:
     """What became of a batch of actions. Everything in `done` is on disk once the transaction has been committed."""
 
     done: list[str] = field(default_factory=list)
-    refused: dict[str, str] = field(default_factory=dict)
+    refused: dict[str, Why] = field(default_factory=dict)
     place: str = ""
     moved: bool = False
 

@@ -17,9 +17,6 @@ from toolkit.surface import Record
 if TYPE_CHECKING:
     from toolkit.prototypes.blocks.talent_market import TalentMarket
 
-SORTS = ("finish", "answer", "apply", "post")
-"""What there can be to do, most pressing first."""
-
 
 def rehearse(block: TalentMarket, robot: Robot, r: Record) -> Iterator[Action]:
     """The next thing to do. Whatever stands in another part of the market is left for the next time here."""
