@@ -166,3 +166,20 @@ def test_twelve_phones_an_observer_and_a_facilitator_come_through_one_round_and_
     says(cockpit, "10 van de 10 kwamen klaar.")
     cockpit.goto(f"{small.url}/")
     says(cockpit, "10 mensen")
+
+
+def test_a_phone_is_led_on_with_what_was_half_typed_and_told_when_the_round_closes(small: Any, browser: Browser) -> None:
+    store = small.store()
+    guest = Guest(small, browser, store.open_round("small", "one").code, 0)
+    guest.come_in()
+    guest.to_task()
+    guest.page.locator('[name="task.finish/why/words"]').press_sequentially("half getyp")
+    store.lead("small", "one", "move", QUESTIONS)
+    guest.at(QUESTIONS)
+    expect(guest.page.locator("h1")).to_have_text("Een paar vragen")
+    guest.page.go_back()
+    expect(guest.page.locator('[name="task.finish/why/words"]')).to_have_value("half getyp")
+    store.lead("small", "one", "until", str(store.clock() + 5))
+    expect(guest.page.locator("#until")).to_contain_text("Deze ronde sluit om", timeout=10_000)
+    expect(guest.page.locator("h1")).to_have_text("De ronde is voorbij", timeout=20_000)
+    store.close()
