@@ -203,7 +203,22 @@ def test_a_rehearsal_leaves_marked_records_in_the_kits_own_database(rehearsed: P
 def test_a_rehearsal_shows_how_far_it_is_and_says_what_came_of_it(mini_kit: Path) -> None:
     said = say("rehearse", "small", "--round", "round-2", "--people", "3", "--kit", mini_kit)
     assert said.err == "Robots on their way: 3 of 3\n"
-    assert re.fullmatch(r"\d joined, \d declined, \d finished\. All of it is marked as simulated\.\n", said.out)
+    assert said.out == (
+        "3 joined, 0 declined, 3 finished. All of it is marked as simulated.\n"
+        "A careful person takes about 2 minutes.\n"
+        "Nothing is in people's way.\n"
+    )
+
+
+def test_a_sprint_is_rehearsed_round_by_round_in_the_language_asked_for(mini_kit: Path) -> None:
+    said = say("rehearse", "small", "--people", "2", "--kit", mini_kit, "--language", "nl")
+    assert said.code == 0
+    assert [line for line in said.out.splitlines() if line.startswith(("small", "Niets"))] == [
+        "small, round-1",
+        "Niets zit mensen in de weg.",
+        "small, round-2",
+        "Niets zit mensen in de weg.",
+    ]
 
 
 @pytest.mark.parametrize(("language", "words"), [("nl", "Gesimuleerd"), ("en", "Simulated")])

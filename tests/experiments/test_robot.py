@@ -20,6 +20,28 @@ def test_the_same_seed_draws_the_same_robots_and_another_seed_others() -> None:
     assert drawn(7) == drawn(7) != drawn(8)
 
 
+def test_the_first_eight_are_of_eight_manners_and_twelve_speak_both_languages_in_turn() -> None:
+    for seed in (1, 2, 7):
+        first = [Robot.draw(seed, index) for index in range(12)]
+        assert [one.persona for one in first[:8]] == list(PERSONAS)
+        assert {one.language for one in first[:2]} == {"nl", "en"}
+        assert {one.language for one in first if one.persona.name == "careful"} == {"nl", "en"}
+
+
+def test_a_robot_answers_first_where_its_answer_opens_the_way(mini_kit: Path) -> None:
+    file = mini_kit / "prototypes/talk/v2.yaml"
+    file.write_text(
+        file.read_text().replace("id: on, label", "id: on, show_if: {block: reason, answered: true}, label")
+    )
+    journey = journey_of(open_kit(mini_kit), "small", "round-2")
+    place = journey.places["task.prepare.start"]
+    robot, progress = Robot.draw(7, 0), Progress("nl", scope=place.scope, reached={place.id}, started={"prepare"})
+    (first,) = robot.steps(journey, place, progress)
+    assert first[0] == "task.prepare/reason/answer"
+    progress.values[first[0]] = first[1]
+    assert list(robot.steps(journey, place, progress)) == [("task.prepare/on/go", True)]
+
+
 def test_among_many_robots_there_is_one_of_every_manner_and_in_both_languages() -> None:
     robots = [Robot.draw(7, index) for index in range(200)]
     assert set(Counter(one.persona.name for one in robots)) == {one.name for one in PERSONAS}

@@ -12,12 +12,14 @@ from toolkit.cli.shared import (
     DemoDatabase,
     Host,
     KitOption,
+    Language,
     NoBrowser,
     Port,
     PublicUrl,
     SprintName,
     kit_folder,
     known,
+    language_of,
     opened,
     own_database,
     own_name,
@@ -87,29 +89,33 @@ def run(
 
 def rehearse(
     sprint: SprintName,
-    round: Annotated[str, typer.Option("--round", metavar="ROUND", help="The round's id in the sprint.")],
+    which: Annotated[str | None, typer.Argument(metavar="ROUND", help="One round; all of them, if left out.")] = None,
+    round: Annotated[str | None, typer.Option("--round", metavar="ROUND", help="The same as ROUND.")] = None,
     people: Annotated[int, typer.Option(metavar="N", min=1, max=500, help="How many robots.")] = 12,
     seed: Annotated[int, typer.Option(metavar="N", help="The same seed sends the same robots.")] = 7,
+    browser: Annotated[bool, typer.Option("--browser", help="Measure in Chromium what does not fit a phone.")] = False,
+    language: Language = None,
     kit: KitOption = None,
     database: Database = None,
 ) -> None:
-    """Send robots through a round as people would go; what they leave is marked as simulated.
+    """Send robots through a round as people would go, and say what would meet people there.
+
+    What the robots leave is marked as simulated, and takes the place of what earlier robots left in that round. It ends
+    with 1 where something is wrong.
 
     \b
     Example:
       proeftuin rehearse next-step --round round-1 --people 12 --seed 7
     """
-    from toolkit.kit import LiveKit
+    from toolkit.cli import rehearsing
 
-    folder = kit_folder(kit)
-    known("round", round, round_names(read_kit(folder), sprint))
+    told, folder = language_of(language), kit_folder(kit)
+    rounds = round_names(rehearsing.read(folder, told), sprint)
+    asked = round or which
+    if asked is not None:
+        known("round", asked, rounds)
     with opened(database or own_database(folder)) as store:
-        from toolkit.door.rehearsal import rehearse as go
-
-        found = go(LiveKit(folder), store, sprint, round, people, seed, progress("Robots on their way"))
-    came = f"{found.joined} joined, {found.declined} declined, {found.finished} finished"
-    typer.echo(f"{came}. All of it is marked as simulated.")
-    for problem in found.problems:
-        typer.echo(f"! {problem}")
-    if found.problems:
+        chosen = [asked] if asked is not None else rounds
+        wrong = rehearsing.all_of(folder, store, sprint, chosen, people, seed, told, browser=browser)
+    if wrong:
         raise typer.Exit(1)

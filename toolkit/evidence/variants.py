@@ -1,8 +1,8 @@
 """The variants of a round, each as a column of its own: they are never added up.
 
-Where everybody saw one variant, a column holds the people who saw it. Where everybody saw all of them, a column of a task
-holds what everybody did on that variant, under the task's own name; what people were asked about the whole belongs to
-the round.
+Where everybody saw one variant, a column holds the people who saw it. Where everybody saw all of them, a column of a
+task holds what everybody did on that variant, under the task's own name; what people were asked about the whole belongs
+to the round.
 """
 
 from __future__ import annotations

@@ -8,45 +8,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from toolkit.experiments.journey import Journey, Place, Progress
+from toolkit.experiments.personas import PERSONAS, Persona, language, persona
 from toolkit.experiments.sprint import Task
 from toolkit.prototypes.block import Block
 from toolkit.prototypes.condition import Condition
 from toolkit.prototypes.prototype import Prototype
 from toolkit.surface import Value
 from toolkit.surveys.item import KEY
-from toolkit.text import LANGUAGES
+
+__all__ = ["PERSONAS", "Persona", "Robot", "Step", "shortest", "targets"]
 
 Step = tuple[str, Value]
 """A full key, and what the robot does there."""
 
-WORDS_A_SECOND = 3.5
+WORDS_A_SECOND = 4.0
+"""238 words a minute: Brysbaert, "How many words do we read per minute?", Journal of Memory and Language 109, 2019."""
+
+LETTERS_A_SECOND = 3.0
+"""36 words a minute on a phone: Palin et al., "How do people type on mobile devices?", MobileHCI 2019."""
+
 PATIENCE = 14
-"""After so many screens a robot gives a task up."""
+"""After so many looks at screens a robot gives a task up."""
 
-
-@dataclass(frozen=True)
-class Persona:
-    """A manner of taking part."""
-
-    name: str
-    pace: float
-    """How long it takes to read, as a multiple of an ordinary reader's time."""
-    diligence: float
-    wander: float
-    """The chance, for each link on a screen beyond the first, to follow the wrong one."""
-    script: bool = True
-    """Whether the phone runs JavaScript."""
-    declines: bool = False
-
-
-PERSONAS = (
-    Persona("careful", 1.2, 0.9, 0.05),
-    Persona("hurried", 0.5, 0.4, 0.12),
-    Persona("doubting", 1.6, 0.7, 0.16),
-    Persona("without script", 1.0, 0.7, 0.07, script=False),
-    Persona("declines", 1.0, 0.0, 0.0, declines=True),
-)
-_SHARES = (4, 3, 2, 2, 1)
+LOOKS = 3
+"""So often a robot looks at one screen again: what it answered there can have opened something."""
 
 
 @dataclass
@@ -59,13 +44,16 @@ class Robot:
     mood: float
     next_screen: str = ""
     visits: dict[str, int] = field(default_factory=dict)
+    here: str = ""
+    looks: int = 0
+    tried: set[str] = field(default_factory=set)
 
     @classmethod
     def draw(cls, seed: int, index: int) -> Robot:
         """The robot with this number: the same one again for the same seed."""
         chance = random.Random(f"{seed}/{index}")  # noqa: S311  # a rehearsal is repeatable, not secret
-        persona = chance.choices(PERSONAS, _SHARES)[0]
-        return cls(chance, persona, chance.choice(LANGUAGES), min(1.0, max(0.0, chance.gauss(0.62, 0.18))))
+        mood = min(1.0, max(0.0, chance.gauss(0.62, 0.18)))
+        return cls(chance, persona(index, chance), language(index, seed), mood)
 
     @property
     def diligence(self) -> float:
@@ -78,6 +66,11 @@ class Robot:
         """Seconds that it takes to read so many words and to make up one's mind."""
         return words / WORDS_A_SECOND * self.persona.pace * self.random.uniform(0.7, 1.3) + self.random.uniform(1, 4)
 
+    def types(self, value: Value) -> float:
+        """Seconds that it takes to tap an option, or to type a text."""
+        letters = len(value) / LETTERS_A_SECOND if isinstance(value, str) and " " in value else 0.0
+        return self.random.uniform(1, 4) + letters
+
     # -- what it does -------------------------------------------------------------------------------------------------
 
     def steps(self, journey: Journey, place: Place, r: Progress) -> Iterator[Step]:
@@ -87,7 +80,7 @@ class Robot:
             yield from self._answer(place)
             yield f"{place.scope}/next", True
         elif place.kind == "task":
-            over = place.task in r.done | r.given_up
+            over = place.attempt in r.done | r.given_up
             yield f"{place.scope}/{'next' if over else 'start'}", True
         elif place.kind == "screen":
             yield from self._on_screen(journey, place, r)
@@ -103,36 +96,85 @@ class Robot:
                 yield f"{place.scope}/{item.id}/{KEY}", value
 
     def _on_screen(self, journey: Journey, place: Place, r: Progress) -> Iterator[Step]:
-        if place.task in r.done:
+        if place.attempt in r.done:
             yield f"{place.scope}/next", True
             return
-        visits = self.visits[place.task] = self.visits.get(place.task, 0) + 1
-        task = journey.sprint.task(place.task)
-        self.next_screen = "" if visits > PATIENCE else self._choose(journey.prototype, task, place.screen, r)
-        shown = self._shown(journey.prototype, place, r)
-        steps: list[Step] = []
-        press: Step | None = None
-        for block in shown:
-            for key, value in block.rehearses(self, r):
-                if value is True and _is_press(block, key):
-                    press = press or (f"{place.scope}/{block.name}/{key}", True)
-                else:
-                    steps.append((f"{place.scope}/{block.name}/{key}", value))
+        prototype, task = journey.prototype_at(place), journey.sprint.task(place.task)
+        blocks = self._shown(prototype, place, r)
+        visits = self.visits[place.attempt] = self.visits.get(place.attempt, 0) + 1
+        if place.id != self.here:
+            self.here, self.looks, self.tried = place.id, 0, set()
+            self.next_screen = self._choose(prototype, task, place, r)
+        self.looks += 1
+        if visits > PATIENCE:
+            self.next_screen = ""
+        steps, press = self._plan(prototype, place, blocks, task, r)
+        if press is None and (self.looks > 1 or not steps) and visits <= PATIENCE:
+            others = sorted({to for block in blocks for _, to in block.leads_to()})
+            self.next_screen = self.random.choice(others) if others else ""
+            more, press = self._plan(prototype, place, blocks, task, r)
+            steps += more
+        self.tried |= {key for key, _ in steps}
         # A form that leads on is filled in only by those who go that way; the other fields take their own time.
         yield from steps
-        yield press or (f"{place.scope}/give-up", True)
+        if press is not None:
+            yield press
+        elif not steps or self.looks >= LOOKS or visits > PATIENCE or not self._may_open(prototype, place, blocks):
+            yield f"{place.scope}/give-up", True
+
+    def _plan(
+        self, prototype: Prototype, place: Place, blocks: list[Block], task: Task, r: Progress
+    ) -> tuple[list[Step], Step | None]:
+        """What is done here and was not yet, and the press that leads to the next screen, if one is there."""
+        steps: list[Step] = []
+        press: Step | None = None
+        asked = self._asked(prototype, place, task)
+        for block in blocks:
+            begins = f"{place.scope}/{block.name}"
+            for key, value in block.rehearses(self, r):
+                if value is True and _is_press(block, key):
+                    press = press or (f"{begins}/{key}", True)
+                elif f"{begins}/{key}" not in self.tried:
+                    steps.append((f"{begins}/{key}", self._fitting(block, value, asked)))
+        return steps, press
+
+    def _may_open(self, prototype: Prototype, place: Place, shown: list[Block]) -> bool:
+        """Whether something may lead on from here that does not show yet."""
+        hidden = (one for one in prototype.by_id[place.screen].blocks if one.show_if and one not in shown)
+        return any(True for block in hidden for _ in block.leads_to())
+
+    def _asked(self, prototype: Prototype, place: Place, task: Task) -> list[Condition]:
+        """The answers that the task asks for, and those that open the way to the next screen."""
+        doors = [
+            block.show_if
+            for block in prototype.by_id[place.screen].blocks
+            if block.show_if and self.next_screen in [to for _, to in block.leads_to()]
+        ]
+        return [leaf for one in (task.done_when, *doors) for path, leaf in one.leaves() if "not" not in path]
+
+    def _fitting(self, block: Block, value: Value, asked: list[Condition]) -> Value:
+        """An answer as somebody gives it who has read what is asked: the diligent do more often."""
+        own = block.answers()
+        about = [leaf for leaf in asked if leaf.block == block.name]
+        wanted = [word for leaf in about for word in (leaf.is_, leaf.includes) if word]
+        if not wanted or self.random.random() > self.diligence:
+            return value
+        if own.shape == "one" and value in own.ids:
+            return wanted[0]
+        if isinstance(value, list) and set(value) <= set(own.ids):
+            return [one for one in own.ids if one in {*value, *wanted}]
+        return value
 
     def _shown(self, prototype: Prototype, place: Place, r: Progress) -> list[Block]:
         blocks = prototype.by_id[place.screen].blocks
         return [one for one in blocks if one.id and (one.show_if is None or one.show_if.holds(prototype.answers(r)))]
 
-    def _choose(self, prototype: Prototype, task: Task, screen: str, r: Progress) -> str:
+    def _choose(self, prototype: Prototype, task: Task, place: Place, r: Progress) -> str:
         """The next screen: mostly one on the shortest way to the goal, now and then another that is offered."""
-        here = [to for block in prototype.by_id[screen].blocks for _, to in block.leads_to()]
+        here = [to for block in prototype.by_id[place.screen].blocks for _, to in block.leads_to()]
         goals = targets(task.done_when, prototype)
-        scope = f"task.{task.id}."
-        left = [goal for goal in goals if scope + goal not in r.reached] or goals
-        way = shortest(prototype, screen, left[0]) if left else []
+        left = [goal for goal in goals if f"{place.scope}.{goal}" not in r.reached] or goals
+        way = shortest(prototype, place.screen, left[0]) if left else []
         if len(set(here)) > 1 and self.random.random() < self.persona.wander * (len(set(here)) - 1):
             return self.random.choice(sorted(set(here)))
         return way[0] if way else (self.random.choice(here) if here else "")

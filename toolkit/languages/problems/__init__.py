@@ -9,8 +9,11 @@ from toolkit.languages import practices
 from toolkit.languages.problems.authoring import DUTCH as AUTHORING
 from toolkit.languages.problems.content import DUTCH as CONTENT
 from toolkit.languages.problems.reading import DUTCH as READING
+from toolkit.languages.problems.rehearsing import DUTCH as REHEARSING
 
-PATTERNS: Mapping[str, Mapping[str, str]] = {"nl": {**READING, **CONTENT, **AUTHORING, **practices.PROBLEMS}}
+PATTERNS: Mapping[str, Mapping[str, str]] = {
+    "nl": {**READING, **CONTENT, **AUTHORING, **REHEARSING, **practices.PROBLEMS}
+}
 """Every pattern that `say` is given in the code, and the same in Dutch. A test holds the two together."""
 
 

@@ -11,6 +11,17 @@ DUTCH: dict[str, str] = {
     "`{name}` is no ordinary file": "`{name}` is geen gewoon bestand",
     "`{file}` was not kept as people saw it": "`{file}` is niet bewaard zoals mensen het zagen",
     "the task `{task}`, as people have it, does not fit this edit; make it the next revision": "de taak `{task}`, zoals mensen die hebben, past niet bij deze wijziging; maak er de volgende revisie van",
+    # wat we verwachten
+    "there is no file `{name}` any more": "het bestand `{name}` is er niet meer",
+    "somebody else changed the expectation since you opened it": "iemand anders heeft de verwachting veranderd sinds je die opende",
+    "`{key}` cannot be replaced in `{name}`; write it there by hand": "`{key}` is in `{name}` niet te vervangen; schrijf het daar met de hand",
+    "{wrong}; {right}": "{wrong}; {right}",
+    "what is expected was sealed meanwhile; a change needs a reason and two names now": "de verwachting is intussen vastgelegd; een wijziging vraagt nu een reden en twee namen",
+    "nothing was sealed yet, so there is nothing to change in the open": "er is nog niets vastgelegd, dus er valt nog niets officieel te wijzigen",
+    "say why this changes, who changes it and who agreed": "zeg waarom dit verandert, wie het verandert en wie het ermee eens is",
+    "keep it short: at most 80 characters for a name, 400 for the reason": "houd het kort: hooguit 80 tekens voor een naam, 400 voor de reden",
+    "the second name must be another person's": "de tweede naam moet van iemand anders zijn",
+    "this is what counts already": "dit is wat al geldt",
     # openen en bewaren
     "`{name}` was changed by somebody else since you opened it": "`{name}` is door iemand anders veranderd sinds je het opende",
     "`{name}` could not be opened: {why}": "`{name}` kon niet worden geopend: {why}",

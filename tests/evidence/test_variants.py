@@ -1,0 +1,96 @@
+"""Variants of one round: a column each, never added up, and told apart from other people on another day."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from tests.door.conftest import PROTOTYPE, SPRINT, SURVEY
+from tests.door.guest import Guest
+from toolkit.door.door import Door
+from toolkit.evidence import sentences
+from toolkit.evidence.overview import as_text, overview
+from toolkit.evidence.structure import SprintEvidence
+from toolkit.kit import LiveKit
+from toolkit.storage.store import Store
+
+ROUND = "revision: v1, who: {nl: Wij, en: Us}}"
+VARIANTS = (
+    "variants: [{id: a, title: {nl: Nu, en: Now}, revision: v1}, {id: b, title: {nl: Nieuw, en: New}, revision: v2}]"
+)
+
+
+@pytest.fixture(scope="module", params=["one", "all"])
+def each_sees(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def evidence(tmp_path_factory: pytest.TempPathFactory, each_sees: str) -> SprintEvidence:
+    """Six people; whoever is on variant b gives up, whoever is on a comes through."""
+    tmp_path = tmp_path_factory.mktemp("variants")
+    sprint = SPRINT.replace(ROUND, f"revision: v1, who: {{nl: Wij, en: Us}}, {VARIANTS}, each_sees: {each_sees}}}")
+    files = {
+        "prototypes/trial/v1.yaml": PROTOTYPE,
+        "prototypes/trial/v2.yaml": PROTOTYPE.replace("nl: Thuis", "nl: Nieuw thuis"),
+        "prototypes/trial/pictures/one.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "surveys/questions.yaml": SURVEY,
+        "experiments/small.yaml": sprint,
+    }
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    store, live = Store(f"sqlite:///{tmp_path / 'data.db'}"), LiveKit(tmp_path)
+    door, code = Door(live, store), store.open_round("small", "one").code
+    for _ in range(6):
+        guest = Guest(TestClient(Starlette(routes=door.routes())), code).join()
+        walk(guest, store.sessions("small")[-1].variant, several=each_sees == "all")
+    found = overview(live.kit, store, "small", "en")
+    store.close()
+    return found
+
+
+def walk(guest: Guest, variant: str, *, several: bool) -> None:
+    guest.do("receipt", "press", "receipt/next")
+    for arm in variant.split("+"):
+        scope = f"task.finish~{arm}" if several else "task.finish"
+        guest.do(scope, "press", f"{scope}/start")
+        if arm == "a":
+            guest.do(f"{scope}.home", "press", f"{scope}/on/go")
+            guest.do(f"{scope}.done", "press", f"{scope}/next")
+        else:
+            guest.do(f"{scope}.home", "press", f"{scope}/give-up")
+    guest.do("after.questions.1", "set", "after.questions/easy/answer", "4")
+    guest.do("after.questions.1", "press", "after.questions/next")
+
+
+def test_each_variant_has_a_figure_of_its_own(evidence: SprintEvidence, each_sees: str) -> None:
+    line = next(one for one in evidence.lines if one.subject.measure == "completion")
+    told = [(one.title("en"), sentences.figure(one, "en")) for one in line.figures]
+    n = 3 if each_sees == "one" else 6
+    assert [title for title, _ in told] == ["Round one: Now", "Round one: New"]
+    assert f"{n} of {n} finished" in told[0][1]
+    assert f"0 of {n} finished" in told[1][1]
+
+
+def test_people_who_saw_one_variant_are_compared_and_those_who_saw_all_are_not_taken_for_others(
+    evidence: SprintEvidence, each_sees: str
+) -> None:
+    line = next(one for one in evidence.lines if one.subject.measure == "completion")
+    if each_sees == "all":
+        assert line.comparisons == ()
+    else:
+        (pair,) = line.comparisons
+        assert "chance decided who saw what" in sentences.comparison(pair, "en")
+        assert "het lot bepaalde wie wat zag" in sentences.comparison(pair, "nl")
+        assert "another day" not in as_text(evidence).split("What this cannot show")[0]
+
+
+def test_what_people_were_asked_at_the_end_belongs_to_their_variant_or_to_the_whole(
+    evidence: SprintEvidence, each_sees: str
+) -> None:
+    scores = [one for one in evidence.lines if one.subject.survey == "questions" and one.subject.part == "easy"]
+    assert scores
+    titles = [one.title("en") for one in scores[0].figures]
+    assert titles == (["Round one: Now", "Round one: New"] if each_sees == "one" else ["Round one"])
