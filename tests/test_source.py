@@ -153,7 +153,9 @@ if sys.platform == "linux":  # not by getrusage: there a new process begins with
     if most > 256_000:
         print("memory", most)
 """
-    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=300)
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=300
+    )
     assert ran.stdout == ""
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from tests.app.conftest import People, told
+from toolkit.app.qr import qr_code
 from toolkit.app.standing import close_round, open_round, whereabouts
 from toolkit.app.state import House
-from toolkit.app.qr import qr_code
 
 OPEN = "cockpit: open small/round-1"
 CLOSE = "cockpit: close small/round-1"

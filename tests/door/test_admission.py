@@ -24,9 +24,7 @@ segments:
   - {id: manager, title: {nl: Leidinggevende, en: Manager}}
   - {id: employee, title: {nl: Medewerker, en: Employee}}
 """
-CHANNELS = (
-    "channels: [{id: mail, title: {nl: Mail, en: Mail}, segment: manager}, {id: story, title: {nl: Verhaal, en: Story}}]"
-)
+CHANNELS = "channels: [{id: mail, title: {nl: Mail, en: Mail}, segment: manager}, {id: story, title: {nl: Verhaal, en: Story}}]"
 VARIANTS = (
     "variants: [{id: a, title: {nl: Nu, en: Now}, revision: v1}, {id: b, title: {nl: Nieuw, en: New}, revision: v2}]"
 )
@@ -120,9 +118,7 @@ def test_two_who_answer_at_once_with_one_link_are_one_person(kit_folder: Path, p
 
 
 @pytest.mark.parametrize("query", ["", "?via=mail", "?one=nonsense", "?one=" + "A" * 16])
-def test_where_only_links_count_nobody_else_comes_in(
-    kit_folder: Path, phones: Door, rooms: Store, query: str
-) -> None:
+def test_where_only_links_count_nobody_else_comes_in(kit_folder: Path, phones: Door, rooms: Store, query: str) -> None:
     sprint(kit_folder, "links_only: true")
     guest = phone(phones, rooms)
     assert guest.client.get(f"/j/{guest.code}{query}").status_code in (403, 404)

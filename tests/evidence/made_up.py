@@ -9,7 +9,7 @@ from typing import Any
 from toolkit.experiments.sprint import Sprint
 from toolkit.kit import Kit
 from toolkit.prototypes.prototype import Prototype
-from toolkit.records import Event, Response, RoundState, Session, ShownText
+from toolkit.records import Event, ExpectationChange, Response, RoundState, Session, ShownText
 from toolkit.surveys.survey import Survey
 
 
@@ -105,6 +105,7 @@ class Records:
     of_texts: list[ShownText] = field(default_factory=list)
     states: dict[str, RoundState] = field(default_factory=dict)
     definitions: dict[str, dict[str, Any]] = field(default_factory=dict)
+    changes: list[ExpectationChange] = field(default_factory=list)
 
     def person(self, round_id: str, agree: float | str | None = None, *, robot: bool = False, **answers: Any) -> str:
         """`agree`: seconds until done, "gave-up" or "unfinished". Answers: item=value, people's `before_item=value`."""
@@ -150,6 +151,9 @@ class Records:
 
     def shown(self, sprint: str, round_id: str) -> list[ShownText]:
         return [one for one in self.of_texts if one.round == round_id]
+
+    def expectation_changes(self, sprint: str) -> list[ExpectationChange]:
+        return self.changes
 
     def definition(self, fingerprint: str) -> dict[str, Any] | None:
         return self.definitions.get(fingerprint)

@@ -171,3 +171,15 @@ def test_importing_the_overview_loads_neither_scipy_nor_statsmodels() -> None:
     code = "import sys, toolkit.evidence.overview, toolkit.reports.report; print({'scipy', 'statsmodels', 'pandas', 'numpy'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_a_round_with_people_who_took_part_before_is_not_tested_as_if_they_were_others(kit: Kit, full: Any) -> None:
+    assert any(one["comparisons"] for one in told(full, kit)["measures"])
+    whole = told(full, kit)["measures"][0]["figures"]
+    full.of_sessions[-1] = replace(full.of_sessions[-1], returned=True)
+    found = told(full, kit)
+    assert found["measures"][0]["figures"] == whole  # everybody counts in the round itself
+    assert not any(one["comparisons"] for one in found["measures"])
+    assert (found["expectation"]["kind"], found["expectation"]["outcome"]) == ("panel", None)
+    assert any("1 person took part before" in note["sentence"] for note in found["notes"])
+    assert "1 persoon deed al eerder mee" in as_text(overview(kit, full, "s", "nl"))

@@ -1,4 +1,4 @@
-"""The tables of kinds in the authors' READMEs, made from the code: python -m tests.house.tables --write"""
+"""The tables in the authors' READMEs (kinds, sample sizes), made from the code: python -m tests.house.tables --write"""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from toolkit.evidence.planning.table import ALL
+from toolkit.evidence.planning.table import table as sample_sizes
 from toolkit.prototypes.block import Block
 from toolkit.prototypes.blocks import KINDS as BLOCKS
 from toolkit.prototypes.blocks import kind_name as block_name
@@ -15,7 +17,8 @@ from toolkit.surveys.items import KINDS as ITEMS
 from toolkit.surveys.items import kind_name as item_name
 
 ROOT = Path(__file__).parents[2]
-BEGIN, END = "<!-- kinds -->\n", "<!-- /kinds -->"
+MARKS = (("<!-- kinds -->\n", "<!-- /kinds -->"), ("<!-- sizes -->\n", "<!-- /sizes -->"))
+"""Between which two signs a table stands; a README has one of these pairs."""
 
 
 def keys(kind: type[Model], base: type[Model]) -> str:
@@ -65,14 +68,30 @@ def items() -> str:
     return head + "\n".join(lines) + "\n\n" + examples(named)
 
 
-TABLES: Mapping[str, str] = {"prototypes/README.md": blocks(), "surveys/README.md": items()}
+def sizes() -> str:
+    """What a round of so many people can and cannot show."""
+    columns = sample_sizes(ALL, "en")
+    lines = [
+        row(*columns),
+        row(*("---" for _ in columns)),
+        *(row(*cells) for cells in zip(*columns.values(), strict=True)),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+TABLES: Mapping[str, str] = {
+    "prototypes/README.md": blocks(),
+    "surveys/README.md": items(),
+    "experiments/README.md": sizes(),
+}
 
 
 def filled(text: str, table: str) -> str:
     """A README with its table as the code says."""
-    before, rest = text.split(BEGIN, 1)
-    after = rest.split(END, 1)[1]
-    return f"{before}{BEGIN}{table}{END}{after}"
+    begin, end = next(pair for pair in MARKS if pair[0] in text)
+    before, rest = text.split(begin, 1)
+    after = rest.split(end, 1)[1]
+    return f"{before}{begin}{table}{end}{after}"
 
 
 if __name__ == "__main__":

@@ -168,7 +168,9 @@ def test_twelve_phones_an_observer_and_a_facilitator_come_through_one_round_and_
     says(cockpit, "10 mensen")
 
 
-def test_a_phone_is_led_on_with_what_was_half_typed_and_told_when_the_round_closes(small: Any, browser: Browser) -> None:
+def test_a_phone_is_led_on_with_what_was_half_typed_and_told_when_the_round_closes(
+    small: Any, browser: Browser
+) -> None:
     store = small.store()
     guest = Guest(small, browser, store.open_round("small", "one").code, 0)
     guest.come_in()

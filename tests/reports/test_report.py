@@ -12,6 +12,7 @@ import pytest
 from toolkit import reports
 from toolkit.errors import Refused
 from toolkit.evidence.overview import as_json, overview
+from toolkit.evidence.templates import TEMPLATES
 from toolkit.kit import open_kit
 from toolkit.reports.words import WORDS
 
@@ -128,7 +129,7 @@ def test_hidden_figures_are_listed_with_their_reason_and_no_value(filler: Any, t
 def test_a_sprint_that_has_not_begun_has_a_report_too(filler: Any, tmp_path: Path) -> None:
     _, page = written(filler, tmp_path)
     assert WORDS["en"]["nothing_yet"] in page.text
-    assert WORDS["en"]["seal_later"] in page.text
+    assert TEMPLATES["en"]["s_later"] in page.text
 
 
 def test_both_languages_have_the_same_words() -> None:

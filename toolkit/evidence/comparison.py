@@ -12,6 +12,7 @@ from toolkit.evidence import intervals
 from toolkit.evidence.disclosure import Figure, Hidden, Shown
 from toolkit.evidence.gather import Source
 from toolkit.evidence.intervals import Estimate
+from toolkit.evidence.variants import same_round
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,11 @@ class Comparison:
     @property
     def sources(self) -> tuple[Source, Source]:
         return self.earlier.source, self.later.source
+
+    @property
+    def drawn(self) -> bool:
+        """Whether chance decided who is on which side: two variants of one round."""
+        return same_round(self.earlier.round, self.later.round)
 
     @property
     def interim(self) -> bool:

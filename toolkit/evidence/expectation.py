@@ -16,40 +16,27 @@ rule would say. An open round makes the verdict interim; what we will do waits u
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
-
-from pydantic import ValidationError
+from dataclasses import dataclass
+from typing import Literal
 
 from toolkit.evidence.comparison import Comparison, compare
 from toolkit.evidence.disclosure import Figure, Hidden, Shown
 from toolkit.evidence.intervals import Estimate
 from toolkit.evidence.measure import Subject
-from toolkit.experiments.sprint import Expectation, Sprint
-from toolkit.schema import fingerprint
+from toolkit.evidence.seals.sealed import Sealed, seal_content, sealed
+from toolkit.experiments.sprint import Expectation
 from toolkit.text import Text
 
-if TYPE_CHECKING:
-    from toolkit.storage.store import Store
+__all__ = ["Outcome", "Sealed", "Verdict", "concerns", "faster", "judge", "seal_content", "sealed"]
 
 Outcome = Literal["met", "not_met", "too_early"]
-
-
-@dataclass(frozen=True)
-class Sealed:
-    """The rule that counts. `fingerprint`: empty where it was not sealed; `edited`: the file says something else."""
-
-    expectation: Expectation | None
-    minimum_group: int
-    fingerprint: str
-    edited: bool
 
 
 @dataclass(frozen=True)
 class Verdict:
     """`improvement`: what the rule looks at, in the threshold's unit (for `at_least`: the later round's level)."""
 
-    kind: Literal["verdict", "rehearsal", "mixed", "no_data", "hidden"]
+    kind: Literal["verdict", "rehearsal", "mixed", "panel", "no_data", "hidden"]
     outcome: Outcome | None
     expectation: Expectation
     earlier: Figure
@@ -88,40 +75,6 @@ class Verdict:
         return {"met": rule.if_met, "not_met": rule.if_not_met, "too_early": rule.if_too_early}[self.outcome]
 
 
-def seal_content(sprint: Sprint) -> dict[str, Any]:
-    """What is fixed when the first round of a sprint opens: kept as a definition, its fingerprint is the seal."""
-    rule = sprint.expectation.plain() if sprint.expectation else None
-    return {"expectation": rule, "minimum_group": sprint.minimum_group}
-
-
-def sealed(store: Store, sprint_id: str, sprint: Sprint) -> Sealed:
-    """The expectation as it was fixed when the first of its rounds opened; the file's own while none was opened.
-
-    The minimum group never sinks below what participants of any round were told.
-    """
-    now = sprint.expectation
-    seals = {one.id: store.round(sprint_id, one.id).seal for one in sprint.rounds}
-    kept = [store.definition(seal) or {} for seal in seals.values() if seal]
-    minimum = max([sprint.minimum_group, *(int(one.get("minimum_group", 0)) for one in kept)])
-    for round_id in now.compare if now else seals:
-        if seals[round_id]:
-            found = _opened(seals[round_id], store.definition(seals[round_id]), sprint)
-            return replace(found, minimum_group=max(minimum, found.minimum_group))
-    return Sealed(now, minimum, "", False)
-
-
-def _opened(seal: str, content: dict[str, Any] | None, sprint: Sprint) -> Sealed:
-    now = sprint.expectation
-    if content is None:  # only the fingerprint was kept: it tells whether the file is still the same
-        same = seal in (fingerprint(seal_content(sprint)), now.fingerprint() if now else "")
-        return Sealed(now, sprint.minimum_group, seal, not same)
-    rule = _read(content.get("expectation", content))
-    minimum = max(sprint.minimum_group, int(content.get("minimum_group", 0)))
-    if rule is None:  # opened without an expectation: one that was written later is not sealed
-        return Sealed(now, minimum, "", False)
-    return Sealed(rule, minimum, seal, rule != now)
-
-
 def concerns(expectation: Expectation, subject: Subject) -> bool:
     """Whether this subject is the one that the expectation is about."""
     if expectation.measure != subject.measure:
@@ -131,12 +84,16 @@ def concerns(expectation: Expectation, subject: Subject) -> bool:
     return subject.task == expectation.task
 
 
-def judge(expectation: Expectation, earlier: Figure, later: Figure) -> Verdict:
-    """Hold the rule against the figures of its two rounds."""
+def judge(expectation: Expectation, earlier: Figure, later: Figure, *, panel: bool = False) -> Verdict:
+    """Hold the rule against the figures of its two rounds. `panel`: some people were in both, so that nothing is
+    compared as if they were two groups.
+    """
     needed = (later,) if expectation.at_least is not None else (earlier, later)
     comparison = compare(earlier, later)
     if any(isinstance(one, Hidden) for one in needed):
         return Verdict("hidden", None, expectation, earlier, later, comparison, None)
+    if panel and expectation.at_least is None:
+        return Verdict("panel", None, expectation, earlier, later, None, None)
     seen = _level(later) if expectation.at_least is not None else _improvement(comparison)
     counted = [one for one in needed if isinstance(one, Shown) and one.estimate is not None]
     if seen is None and len(counted) == 2 and earlier.source != later.source:
@@ -187,10 +144,3 @@ def _scaled(of: Estimate, factor: float) -> Estimate:
     if of.ends is None:
         return Estimate(of.value * factor, None, None, of.n)
     return Estimate(of.value * factor, of.ends[0] * factor, of.ends[1] * factor, of.n)
-
-
-def _read(content: Any) -> Expectation | None:
-    try:
-        return Expectation.model_validate(content) if isinstance(content, dict) and content else None
-    except ValidationError:
-        return None

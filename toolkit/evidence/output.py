@@ -12,8 +12,10 @@ from toolkit.evidence.expectation import Verdict
 from toolkit.evidence.funnels.steps import steps
 from toolkit.evidence.intervals import Estimate
 from toolkit.evidence.measure import Kind
+from toolkit.evidence.seals import sentences as seals
 from toolkit.evidence.structure import Line, RoundSummary, SprintEvidence
 from toolkit.evidence.templates import TEMPLATES
+from toolkit.experiments.sprint import Expectation
 
 
 def as_text(evidence: SprintEvidence, language: str | None = None) -> str:
@@ -29,8 +31,8 @@ def _text(evidence: SprintEvidence, language: str) -> Iterator[str]:
     for one in evidence.rounds:
         yield f"  {one.title(language)} ({one.revision}): {round_sentence(one, language)}"
     yield from (f"  ! {note.sentence(language)}" for note in evidence.notes)
-    if evidence.verdict:
-        yield from _verdict_text(evidence, evidence.verdict, language)
+    if evidence.sealed.expectation:
+        yield from _expected_text(evidence, evidence.sealed.expectation, language)
     exploring = False
     for line in evidence.lines:
         if not line.sealed and not exploring:
@@ -44,18 +46,15 @@ def _text(evidence: SprintEvidence, language: str) -> Iterator[str]:
     yield from (f"  - {one}" for one in evidence.limit_sentences(language))
 
 
-def _verdict_text(evidence: SprintEvidence, verdict: Verdict, language: str) -> Iterator[str]:
-    yield from ("", f"== {TEMPLATES[language]['expected']}{_seal(evidence)}")
-    yield verdict.expectation.hypothesis(language)
-    yield f"  {sentences.rule(verdict, language)}"
-    yield f"  {sentences.verdict(verdict, language)}"
-    plan = sentences.plan(verdict, language)
-    if plan:
-        yield f"  {plan}"
-
-
-def _seal(evidence: SprintEvidence) -> str:
-    return f" [{evidence.sealed.fingerprint}]" if evidence.sealed.fingerprint else ""
+def _expected_text(evidence: SprintEvidence, expectation: Expectation, language: str) -> Iterator[str]:
+    verdict = evidence.verdict
+    yield from ("", f"== {TEMPLATES[language]['expected']}")
+    yield expectation.hypothesis(language)
+    yield f"  {seals.rule(evidence, language)}"
+    yield from (f"  {one}" for one in seals.told(evidence, language))
+    if verdict:
+        told = (sentences.verdict(verdict, language), sentences.plan(verdict, language))
+        yield from (f"  {one}" for one in told if one)
 
 
 def round_sentence(one: RoundSummary, language: str) -> str:
@@ -88,7 +87,7 @@ def as_json(evidence: SprintEvidence) -> dict[str, Any]:
         "question": evidence.sprint.question(language),
         "simulated": evidence.simulated,
         "rounds": [_round(one, language) for one in evidence.rounds],
-        "expectation": _verdict(evidence, evidence.verdict, language) if evidence.verdict else None,
+        "expectation": _expected(evidence, evidence.sealed.expectation, language),
         "measures": [_line(line, language) for line in evidence.lines],
         "notes": [{"code": note.code, "sentence": note.sentence(language)} for note in evidence.notes],
         "limits": list(evidence.limit_sentences(language)),
@@ -101,16 +100,24 @@ def _round(one: RoundSummary, language: str) -> dict[str, Any]:
     return {name: getattr(one, name) for name in names} | told | {"simulated": one.source == "simulated"}
 
 
-def _verdict(evidence: SprintEvidence, of: Verdict, language: str) -> dict[str, Any]:
-    rule = of.expectation
+def _expected(evidence: SprintEvidence, rule: Expectation | None, language: str) -> dict[str, Any] | None:
+    """The rule with its seal; beside it the verdict, where there is something to judge."""
+    if rule is None:
+        return None
     return {
         "hypothesis": rule.hypothesis(language),
-        "rule": sentences.rule(of, language),
-        "measure": of.subject.id,
+        "rule": seals.rule(evidence, language),
         "compare": list(rule.compare),
         "better_by": rule.better_by,
         "at_least": rule.at_least,
-        "seal": evidence.sealed.fingerprint,
+        **seals.as_data(evidence, language),
+        **(_verdict(evidence.verdict, language) if evidence.verdict else {"kind": "gone"}),
+    }
+
+
+def _verdict(of: Verdict, language: str) -> dict[str, Any]:
+    return {
+        "measure": of.subject.id,
         "kind": of.kind,
         "outcome": of.outcome,
         "simulated": of.simulated,

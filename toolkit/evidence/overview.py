@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from toolkit.errors import Refused
+from toolkit.evidence import variants
 from toolkit.evidence.comparison import compare
 from toolkit.evidence.disclosure import Figure, Shown, show
 from toolkit.evidence.expectation import Sealed, Verdict, concerns, judge, sealed
@@ -40,21 +41,22 @@ def overview(kit: Kit, store: Store, sprint_id: str, language: str) -> SprintEvi
     rounds = tuple(_summary(one, gathered[one.id]) for one in tried)
     rule = sealed(store, sprint_id, sprint)
     told = _told(store, gathered)
-    lines = _lines(kit, sprint, rule, {one.id: gathered[one.id].chosen for one in rounds}, told)
-    begun = {one.id for one in rounds if one.begun}
+    lines = _lines(kit, sprint, rule, [(one, gathered[one.id].chosen) for one in tried], told)
+    begun = {name for one, planned in zip(rounds, tried, strict=True) if one.begun for name in variants.names(planned)}
     notes = [
         note
         for one in sprint.rounds
         for note in _notes(kit, store, sprint, _as_shown(store, sprint_id, one), gathered[one.id])
     ]
-    seen = tuple(_seen(line, begun) for line in lines)
+    again = {name for name, one in gathered.items() if any(who.returned for who in one.chosen.sessions)}
+    seen = tuple(_seen(line, begun, lambda *pair: variants.apart(tried, again, *pair)) for line in lines)
     return SprintEvidence(
         sprint_id,
         sprint,
         language,
         rounds,
         rule,
-        _verdict(rule, lines),
+        _verdict(rule, lines, again),
         seen,
         tuple(_changes(kit, sprint)),
         {name: kit.surveys[name] for name in (*sprint.before, *sprint.after)},
@@ -94,11 +96,14 @@ def _told(store: Store, gathered: Mapping[str, Gathered]) -> set[str]:
     return {name for name, text in shown if (store.definition(text) or {}).get("about") == "person"}
 
 
-def _lines(kit: Kit, sprint: Sprint, rule: Sealed, rounds: Mapping[str, RoundData], told: set[str]) -> tuple[Line, ...]:
-    """Every subject of every measure through all rounds; the sealed one first."""
+def _lines(
+    kit: Kit, sprint: Sprint, rule: Sealed, rounds: Sequence[tuple[Round, RoundData]], told: set[str]
+) -> tuple[Line, ...]:
+    """Every subject of every measure through all rounds and their variants; the sealed one first."""
 
     def figures(measure: Measure, subject: Subject) -> tuple[Figure, ...]:
-        raws = [measure.take(data, _counted(subject, data, moved), kit.surveys) for data in rounds.values()]
+        parts = [part for planned, data in rounds for part in variants.columns(planned, data, subject)]
+        raws = [measure.take(data, _counted(subject, data, moved), kit.surveys) for data in parts]
         return tuple(show(raw, rule.minimum_group, raw.state) for raw in raws)
 
     moved: set[tuple[str, ...]] = set()
@@ -109,7 +114,7 @@ def _lines(kit: Kit, sprint: Sprint, rule: Sealed, rounds: Mapping[str, RoundDat
                 (one.round, subject.survey, subject.part) for one in figures(measure, subject) if _is_of_people(one)
             }
     lines = [Line(subject, _is_sealed(rule, subject), figures(measure, subject), ()) for measure, subject in wanted]
-    lines += funnels.lines(sprint, rounds, rule.minimum_group)
+    lines += funnels.lines(sprint, {planned.id: data for planned, data in rounds}, rule.minimum_group)
     return tuple(sorted(lines, key=lambda line: not line.sealed))
 
 
@@ -147,24 +152,26 @@ def _is_sealed(rule: Sealed, subject: Subject) -> bool:
     return rule.expectation is not None and concerns(rule.expectation, subject)
 
 
-def _seen(line: Line, begun: set[str]) -> Line:
-    """Without the rounds in which nothing happened yet; each of the others beside the one before it."""
+def _seen(line: Line, begun: set[str], apart: Callable[[str, str], bool]) -> Line:
+    """Without the rounds in which nothing happened yet; each of the others beside the one before it, where they hold
+    other people (`apart`): the same people are never tested as if they were others.
+    """
     figures = tuple(one for one in line.figures if one.round in begun)
     if line.subject.kind == "chain":
         steps = (one for pair in pairwise(figures) for one in compare_steps(*pair))
         return Line(line.subject, False, figures, tuple(steps))
-    pairs = (compare(*pair) for pair in pairwise(figures))
+    pairs = (compare(*pair) for pair in pairwise(figures) if apart(pair[0].round, pair[1].round))
     return Line(line.subject, line.sealed, figures, tuple(one for one in pairs if one))
 
 
-def _verdict(rule: Sealed, lines: tuple[Line, ...]) -> Verdict | None:
+def _verdict(rule: Sealed, lines: tuple[Line, ...], again: set[str]) -> Verdict | None:
     if rule.expectation is None:
         return None
     for line in lines:
         by_round = {one.round: one for one in line.figures}
         earlier, later = (by_round.get(name) for name in rule.expectation.compare)
         if line.sealed and earlier and later:
-            return judge(rule.expectation, earlier, later)
+            return judge(rule.expectation, earlier, later, panel=bool(again & set(rule.expectation.compare)))
     return None
 
 
@@ -184,6 +191,8 @@ def _changes(kit: Kit, sprint: Sprint) -> Iterator[Changes]:
 def _rule_notes(rule: Sealed, rounds: tuple[RoundSummary, ...]) -> Iterator[Note]:
     if rule.edited:
         yield Note("expectation_edited")
+    if rule.changes:
+        yield Note("expectation_changed")
     opened = any(one.state != "planned" for one in rounds)
     if rule.expectation and not rule.fingerprint and opened:
         yield Note("unsealed")
@@ -195,6 +204,8 @@ def _notes(kit: Kit, store: Store, sprint: Sprint, planned: Round, gathered: Gat
         yield Note("robots_left_out", (name, ("n", Text(str(len(gathered.simulated.sessions))))))
     if data.source == "simulated":
         return
+    if again := sum(one.returned for one in data.sessions):
+        yield Note("returned" if again > 1 else "returned_one", (name, ("n", Text(str(again)))))
     pinned = store.shown(data.sprint, planned.id)
     for one in pinned:
         if one.why == "kept":

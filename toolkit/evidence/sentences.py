@@ -14,6 +14,7 @@ from toolkit.evidence.funnels import sentences as funnels
 from toolkit.evidence.intervals import Estimate
 from toolkit.evidence.measure import Subject
 from toolkit.evidence.opinions.sentences import TOLD
+from toolkit.evidence.seals.rules import worded
 from toolkit.evidence.templates import TEMPLATES
 from toolkit.evidence.wording import change, listed, people, plain, points, rounded, share, signed, speed, speeds, value
 
@@ -51,7 +52,7 @@ def comparison(of: Comparison, language: str) -> str:
         change=change(of.estimate.value, of.earlier.subject, language),
         interval=_interval(of.estimate, of.earlier.subject, language),
         who=_sides(of, language),
-        others=own["others_robots" if of.simulated else "others"],
+        others=own["others_robots" if of.simulated else "others_drawn" if of.drawn else "others"],
     )
     return _marked(told, of.simulated, of.interim, language, lower=False)  # it begins with a round's own title
 
@@ -62,8 +63,8 @@ def verdict(of: Verdict, language: str) -> str:
     if of.kind == "hidden":
         why = next(own[one.reason].format(n=one.minimum) for one in of.looked_at if isinstance(one, Hidden))
         return _marked(own["hidden"].format(why=why), of.simulated, False, language)
-    if of.kind == "mixed":
-        return own["mixed"]
+    if of.kind in ("mixed", "panel"):
+        return own[of.kind]
     if of.kind == "no_data":
         empty = [one.title(language) for one in of.looked_at if isinstance(one, Shown) and one.estimate is None]
         told = own["no_data" if len(empty) == 1 else "no_data_more"].format(rounds=listed(empty, language))
@@ -85,18 +86,7 @@ def plan(of: Verdict, language: str) -> str:
 
 def rule(of: Verdict, language: str) -> str:
     """What was expected, as the rule that judges it."""
-    own, expectation = TEMPLATES[language], of.expectation
-    if expectation.at_least is not None:
-        key = f"level_{expectation.measure}"
-    else:
-        key = f"rule_{expectation.measure}"
-        key += {0.0: "_0", 1.0: "_1"}.get(of.threshold, "") if f"{key}_{of.threshold:.0f}" in own else ""
-    return own[key].format(
-        t=plain(of.threshold, language),
-        title=of.subject.title(language),
-        earlier=of.earlier.title(language),
-        later=of.later.title(language),
-    )
+    return worded(of.expectation, of.subject.title, of.earlier.title, of.later.title, language)
 
 
 def brief(of: Figure, language: str) -> str:

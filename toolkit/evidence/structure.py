@@ -78,8 +78,8 @@ class Note:
     """Something that a reader must know before trusting a figure; `given` fills its sentence."""
 
     code: Literal[
-        "texts_differ", "edited_since", "survey_differs", "kept", "robots_left_out", "expectation_edited", "unsealed",
-        "passed_on", "without_link",
+        "texts_differ", "edited_since", "survey_differs", "kept", "robots_left_out", "returned", "returned_one",
+        "expectation_edited", "expectation_changed", "unsealed", "passed_on", "without_link",
     ]  # fmt: skip
     given: tuple[tuple[str, Text], ...] = ()
 

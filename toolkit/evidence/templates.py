@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 from toolkit.evidence.funnels import words as funnels
 from toolkit.evidence.opinions import words as opinions
+from toolkit.evidence.planning import words as planning
+from toolkit.evidence.seals import words as seals
 
 _NL = {
     "simulated": "Gesimuleerd: {text}",
@@ -62,6 +64,7 @@ _NL = {
     # twee rondes
     "compare": "{earlier} → {later}: {what} ({change}; {interval}; {who}). {others}",
     "others": "Andere mensen, op een andere dag.",
+    "others_drawn": "Andere mensen, in dezelfde ronde; het lot bepaalde wie wat zag.",
     "others_robots": "Robots, geen mensen.",
     "c_rate_one": "{a} → {b} kwam klaar",
     "c_rate": "{a} → {b} kwamen klaar",
@@ -100,6 +103,7 @@ _NL = {
     "seen_level": "het niveau ligt waarschijnlijk tussen {range} (95%-interval; {who})",
     "rehearsal": "Zo zou de regel uitpakken met deze antwoorden; het zegt niets over mensen. {text}",
     "verdict": "{text}",
+    "panel": "Geen oordeel: er deden mensen mee die er al bij waren, dus dit zijn geen twee groepen om te vergelijken.",
     "mixed": "Nog geen oordeel: de ene ronde is door robots gedaan en de andere door mensen. Die vergelijken we niet.",
     "no_data": "Nog geen oordeel: {rounds} heeft er nog geen cijfer voor.",
     "no_data_more": "Nog geen oordeel: {rounds} hebben er nog geen cijfer voor.",
@@ -130,6 +134,8 @@ _NL = {
     "n_survey_differs": "{round}: deelnemers zagen {n} verschillende teksten van de vragenlijst “{title}”; "
     "de cijfers nemen ze samen.",
     "n_kept": "{round}: {file} is tussendoor aangepast en telt gewoon door. {who} besloot dat: {why}.",
+    "n_returned": "{round}: {n} mensen deden al eerder mee. We vergelijken deze ronde niet met andere.",
+    "n_returned_one": "{round}: {n} persoon deed al eerder mee. We vergelijken deze ronde niet met andere.",
     "n_robots_left_out": "{round}: de gegevens van de repetitie ({n}) tellen niet mee.",
     "n_expectation_edited": "De verwachting in het bestand is anders dan wat bij de start is vastgelegd. "
     "Het oordeel volgt wat is vastgelegd.",
@@ -200,6 +206,7 @@ _EN = {
     # two rounds
     "compare": "{earlier} → {later}: {what} ({change}; {interval}; {who}). {others}",
     "others": "Other people, on another day.",
+    "others_drawn": "Other people, in the same round; chance decided who saw what.",
     "others_robots": "Robots, not people.",
     "c_rate_one": "{a} → {b} finished",
     "c_rate": "{a} → {b} finished",
@@ -238,6 +245,7 @@ _EN = {
     "seen_level": "the level probably lies between {range} (95% interval; {who})",
     "rehearsal": "This is what the rule would say of these answers; it says nothing about people. {text}",
     "verdict": "{text}",
+    "panel": "No verdict: some people took part before, so these are not two groups of people to compare.",
     "mixed": "No verdict yet: robots tried one round and people the other. Those are never compared.",
     "no_data": "No verdict yet: {rounds} has no figure for it.",
     "no_data_more": "No verdict yet: {rounds} have no figure for it.",
@@ -267,6 +275,8 @@ _EN = {
     "The figures belong to what they saw, not to the file as it is now.",
     "n_survey_differs": "{round}: people saw {n} different texts of the survey “{title}”; the figures take them together.",
     "n_kept": "{round}: {file} was edited while it counted on. {who} decided that: {why}.",
+    "n_returned": "{round}: {n} people took part before. We do not compare this round with others.",
+    "n_returned_one": "{round}: {n} person took part before. We do not compare this round with others.",
     "n_robots_left_out": "{round}: the records of the rehearsal ({n}) are not counted.",
     "n_expectation_edited": "The expectation in the file differs from what was sealed at the start. "
     "The verdict follows what was sealed.",
@@ -285,6 +295,6 @@ _EN = {
 }
 
 TEMPLATES: Mapping[str, Mapping[str, str]] = {
-    "nl": {**_NL, **opinions.NL, **funnels.NL},
-    "en": {**_EN, **opinions.EN, **funnels.EN},
+    "nl": {**_NL, **opinions.NL, **funnels.NL, **planning.NL, **seals.NL},
+    "en": {**_EN, **opinions.EN, **funnels.EN, **planning.EN, **seals.EN},
 }

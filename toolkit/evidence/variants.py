@@ -7,7 +7,7 @@ to the round.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from toolkit.evidence.gather import RoundData
@@ -37,11 +37,13 @@ def names(planned: Round) -> list[str]:
     return [planned.id, *(f"{planned.id}{PART}{one.id}" for one in planned.variants)]
 
 
-def same_people(planned: Iterable[Round], earlier: str, later: str) -> bool:
-    """Whether two columns hold the same people, who saw one variant after the other."""
-    found = {one.id: one for one in planned}
-    one, other = earlier.split(PART)[0], later.split(PART)[0]
-    return one == other and found[one].each_sees == "all"
+def apart(planned: Iterable[Round], again: Collection[str], earlier: str, later: str) -> bool:
+    """Whether two columns hold other people. They do not where the same ones saw both variants, nor where people came
+    back (`again`: the rounds with such people).
+    """
+    if same_round(earlier, later):
+        return all(one.each_sees == "one" for one in planned if one.id == earlier.split(PART)[0])
+    return not {earlier.split(PART)[0], later.split(PART)[0]} & set(again)
 
 
 def same_round(earlier: str, later: str) -> bool:

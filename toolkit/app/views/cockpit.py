@@ -26,7 +26,7 @@ from toolkit.app.qr import qr_code
 from toolkit.app.standing import RoundStanding, close_round, evidence, open_round, standing
 from toolkit.app.state import House
 from toolkit.app.words import counted, words
-from toolkit.evidence import sentences
+from toolkit.evidence.seals import sentences as seals
 from toolkit.experiments.sprint import Sprint
 from toolkit.text import moment
 
@@ -115,12 +115,16 @@ def _about(one: RoundStanding, language: str) -> str:
 
 
 def _before(name: str, sprint: Sprint, one: RoundStanding, language: str) -> None:
+    from toolkit.app.views import page
+
     own, found = words(language), evidence(name, language)
     with st.container(border=True, width=look.READING):
         st.subheader(own["cockpit_before"], anchor=False)
-        if found.verdict:
-            st.markdown(plain(own["cockpit_rule"].format(rule=sentences.rule(found.verdict, language))))
+        if found.sealed.expectation:
+            st.markdown(plain(own["cockpit_rule"].format(rule=seals.rule(found, language))))
             st.markdown(own["cockpit_already" if found.sealed.fingerprint else "cockpit_seal"])
+            for told in seals.told(found, language) if found.sealed.fingerprint else ():
+                st.markdown(look.small(told))
         else:
             st.markdown(own["cockpit_no_rule"])
         if found.sealed.edited:
@@ -129,6 +133,12 @@ def _before(name: str, sprint: Sprint, one: RoundStanding, language: str) -> Non
         if st.button(own["cockpit_open"], key=f"cockpit: open {name}/{one.round.id}", type="primary"):
             open_round(name, one.round.id)
             st.rerun()
+        st.page_link(
+            page("plan"),
+            label=own["cockpit_to_plan"],
+            icon=":material/arrow_forward:",
+            query_params={"sprint": name, "round": one.round.id},
+        )
 
 
 def _join(served: House, one: RoundStanding, language: str) -> None:

@@ -16,6 +16,7 @@ from toolkit.app.words import words
 from toolkit.evidence import output, sentences
 from toolkit.evidence.disclosure import Figure, Shown
 from toolkit.evidence.expectation import Verdict
+from toolkit.evidence.seals import sentences as seals
 from toolkit.evidence.structure import Line, SprintEvidence
 
 PARTS = {
@@ -71,16 +72,18 @@ def _rounds(found: SprintEvidence, language: str) -> None:
 
 
 def _expected(found: SprintEvidence, language: str) -> None:
-    own, verdict = words(language), found.verdict
+    own, rule = words(language), found.sealed.expectation
     st.subheader(own["evidence_expected"], anchor=False)
-    if verdict is None:
+    if rule is None:
         st.markdown(own["evidence_no_rule"])
         return
     with st.container(border=True):
-        st.markdown(plain(verdict.expectation.hypothesis(language)))
-        st.markdown(plain(own["evidence_rule"].format(rule=sentences.rule(verdict, language))))
-        _verdict(verdict, language)
-        st.markdown(look.small(_seal(found, language)))
+        st.markdown(plain(rule.hypothesis(language)))
+        st.markdown(plain(own["evidence_rule"].format(rule=seals.rule(found, language))))
+        if found.verdict:
+            _verdict(found.verdict, language)
+        for one in seals.told(found, language):
+            st.markdown(look.small(one))
     for line in found.lines:
         if line.sealed and line.figures:
             st.subheader(own["evidence_measure"], anchor=False)
@@ -92,14 +95,6 @@ def _verdict(verdict: Verdict, language: str) -> None:
     plan = sentences.plan(verdict, language)
     if plan:
         st.markdown(plain(plan))
-
-
-def _seal(found: SprintEvidence, language: str) -> str:
-    own, seal = words(language), found.sealed.fingerprint
-    if seal:
-        return own["evidence_sealed"].format(seal=seal)
-    opened = any(one.state != "planned" for one in found.rounds)
-    return own["evidence_not_sealed" if opened else "evidence_unsealed"]
 
 
 def _exploratory(found: SprintEvidence, language: str) -> None:

@@ -38,6 +38,7 @@ WORDS: dict[str, str] = {
     "links_turnout": "{used} of {n} used",
     "links_turnout_one": "{used} of {n} used",
     "cockpit_links_early": "Make the links of this round",
+    "cockpit_to_plan": "What can so many people tell you?",
     "group_links": "A link for each group",
     "group_links_why": "With these links nobody has to say which group they belong to. Without one, the first page asks.",
     "live_expected": "{here} of the {n} people expected are in.",

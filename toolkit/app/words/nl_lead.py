@@ -38,6 +38,7 @@ WORDS: dict[str, str] = {
     "links_turnout": "{used} van {n} gebruikt",
     "links_turnout_one": "{used} van {n} gebruikt",
     "cockpit_links_early": "Maak de links voor deze ronde",
+    "cockpit_to_plan": "Wat kun je met zoveel mensen te weten komen?",
     "group_links": "Een link voor elke groep",
     "group_links_why": "Met deze links hoeft niemand te zeggen bij welke groep die hoort. Zonder link vraagt de eerste pagina het.",
     "live_expected": "{here} van de {n} verwachte mensen zijn binnen.",

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from toolkit import text
 from toolkit.evidence import output, pictures, sentences
+from toolkit.evidence.seals import sentences as seals
 from toolkit.evidence.structure import Line, SprintEvidence
 from toolkit.markdown import Span, paragraphs
 from toolkit.reports.words import WORDS
@@ -29,6 +30,7 @@ def render(evidence: SprintEvidence, language: str, now: float) -> str:
         evidence=evidence,
         loud=_loud(evidence, language),
         rounds=[(one, output.round_sentence(one, language)) for one in evidence.rounds],
+        expected=_expected(evidence, language),
         verdict=_verdict(evidence, language),
         sealed=[_line(one, language) for one in evidence.lines if one.sealed and _to_show(one)],
         exploratory=[_line(one, language) for one in rest if one.subject.kind != "counts"],
@@ -79,16 +81,23 @@ def _loud(evidence: SprintEvidence, language: str) -> str:
     return WORDS[language]["loud_why"].format(rounds=", ".join(names)) if names else ""
 
 
+def _expected(evidence: SprintEvidence, language: str) -> Mapping[str, Any] | None:
+    """What was expected and how it was sealed; there also where nothing can be judged by it."""
+    rule = evidence.sealed.expectation
+    if rule is None:
+        return None
+    return {
+        "hypothesis": rule.hypothesis(language),
+        "rule": WORDS[language]["rule"].format(rule=seals.rule(evidence, language)),
+        "seal": seals.told(evidence, language),
+    }
+
+
 def _verdict(evidence: SprintEvidence, language: str) -> Mapping[str, Any] | None:
     of = evidence.verdict
     if of is None:
         return None
-    own, seal = WORDS[language], evidence.sealed.fingerprint
-    begun = any(one.begun for one in evidence.rounds)
     return {
-        "hypothesis": of.expectation.hypothesis(language),
-        "rule": own["rule"].format(rule=sentences.rule(of, language)),
-        "seal": own["sealed"].format(seal=seal) if seal else own["not_sealed" if begun else "seal_later"],
         "label": sentences.outcome(of, language),
         "sentence": sentences.verdict(of, language),
         "plan": sentences.plan(of, language),
