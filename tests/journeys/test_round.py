@@ -103,7 +103,7 @@ def test_twelve_phones_an_observer_and_a_facilitator_come_through_one_round_and_
 
     declines.page.goto(f"{small.url}/j/{code}")
     declines.page.locator('button[value="no"]').click()
-    for one in guests[4:] + [withdraws, offline]:
+    for one in [*guests[4:], withdraws, offline]:
         one.come_in()
         one.to_task()
     says(cockpit, "10 mensen binnen, 0 klaar. 1 persoon zag ervan af. 10 van de 13 verwachte mensen zijn binnen.")
@@ -112,7 +112,7 @@ def test_twelve_phones_an_observer_and_a_facilitator_come_through_one_round_and_
     offline.choose("task.finish/mood/answer", "good", wait=False)
     expect(offline.page.locator("#status")).to_contain_text("verbinding", timeout=10_000)
     first, second = guests[4], guests[5]
-    for one in guests[4:] + [withdraws]:
+    for one in [*guests[4:], withdraws]:
         one.to_questions()
 
     cockpit.get_by_label("Bericht op alle telefoons").fill("Even luisteren")
@@ -139,7 +139,7 @@ def test_twelve_phones_an_observer_and_a_facilitator_come_through_one_round_and_
     late.to_task()
     late.to_questions()
     offline.to_questions()
-    for one in guests[4:] + [withdraws, offline, late]:
+    for one in [*guests[4:], withdraws, offline, late]:
         one.to_the_end()
     says(cockpit, "11 mensen binnen, 11 klaar.")
     withdraws.page.goto(f"{small.url}/p/{code}/mine")

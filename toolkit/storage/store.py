@@ -110,7 +110,8 @@ class Store:
     def lead(self, sprint: str, round: str, kind: LeadKind, value: str = "") -> RoundState:
         """Lead an open round: pause it with a message, go on, move everybody on, or set when it closes by itself.
 
-        Raises Refused for any other: what was closed stays closed, so that no figure is shown before and after an answer.
+        Raises Refused for any other: what was closed stays closed, so that figures never stand before and after one
+        answer.
         """
 
         def job(tx: Transaction) -> RoundState:
