@@ -73,7 +73,7 @@ def test_it_can_count_the_same_with_a_name_and_a_reason(edited: House, visit: An
     go = next(one for one in page.button if one.label == "Tel gewoon door")
     go.click().run()
     assert page.warning[-1].value == plain("Zeg wie dit besluit, en waarom.")
-    who, why = page.text_input
+    who, why, *_ = page.text_input
     who.set_value("Noor")
     why.set_value("een typefout")
     next(one for one in page.button if one.label == "Tel gewoon door").click().run()

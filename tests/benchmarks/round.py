@@ -17,6 +17,7 @@ import contextlib
 import os
 import re
 import shutil
+import sqlite3
 import statistics
 import sys
 import tempfile
@@ -42,7 +43,6 @@ class Cockpit:
     """What somebody at the cockpit read, and when: how many were in, how many finished."""
 
     read: list[tuple[float, int, int]] = field(default_factory=list)
-    gone: int = 0
 
     def behind(self, seen: Seen) -> list[float]:
         """At each reading: for how many seconds the oldest thing that is not shown yet had been acknowledged."""
@@ -94,6 +94,8 @@ class Run:
     seen: Seen
     cpu: float
     cockpit: Cockpit | None = None
+    stored: int | None = None
+    """How many answers lie in our database."""
 
     @property
     def each(self) -> float:
@@ -112,8 +114,8 @@ def settle(pid: int) -> None:
 
 
 @contextlib.contextmanager
-def our_server() -> Iterator[tuple[int, int, str, str]]:
-    """Ours on a kit of ten questions; gives port, pid, the round's code and the team's key."""
+def our_server() -> Iterator[tuple[int, int, str, str, Path]]:
+    """Ours on a kit of ten questions; gives port, pid, the round's code, the team's key and the database."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         for name, text in KIT.items():
@@ -122,16 +124,21 @@ def our_server() -> Iterator[tuple[int, int, str, str]]:
         database = folder / "round.db"
         with serving(SERVER, KIT=made, DATABASE=str(database)) as (port, pid):
             settle(pid)
-            yield port, pid, *Path(f"{database}.code").read_text().split()
+            code, key = Path(f"{database}.code").read_text().split()
+            yield port, pid, code, key, database
 
 
 async def ours(way: Way, people: int, seconds: float, *, cockpit: bool = False) -> Run:
-    with our_server() as (port, pid, code, key):
+    with our_server() as (port, pid, code, key, database):
         async with contextlib.AsyncExitStack() as stack:
             seen_by = await stack.enter_async_context(watching(port, key)) if cockpit else None
             before = peer.cpu_of_all(pid)
             seen = await crowd(port, way, code, people, seconds)
-            return Run(seen, peer.cpu_of_all(pid) - before, seen_by)
+            made = Run(seen, peer.cpu_of_all(pid) - before, seen_by)
+        query = "select count(*) from events where survey != '' and kind = 'set'"
+        with contextlib.closing(sqlite3.connect(database)) as connection:
+            made.stored = connection.execute(query).fetchone()[0]
+        return made
 
 
 async def theirs(commands: Path, way: Way, people: int, seconds: float) -> Run:
@@ -151,6 +158,8 @@ def told(name: str, run: Run) -> None:
         f"{name}: {run.each:.1f} ms CPU a person ({run.cpu:.1f} s for {len(seen.finished)}), "
         f"{seen.requests / max(len(seen.finished), 1):.1f} requests each, {len(seen.errors)} errors"
     )
+    if run.stored is not None:
+        print(f"    {run.stored} answers stored")
     for one in dict.fromkeys(seen.errors[:5]):
         print(f"    {one}")
     if seen.answers:
@@ -206,6 +215,8 @@ def main() -> None:
     runs = asyncio.run(run(given.people, given.seconds, given.otree))
     if any(one.seen.errors for one in runs[:3]):
         sys.exit("somebody met an error")
+    if any(one.stored != 10 * given.people for one in runs[:3]):
+        sys.exit("an acknowledged answer is missing or doubled")
 
 
 if __name__ == "__main__":

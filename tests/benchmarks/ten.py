@@ -91,7 +91,7 @@ class Seen:
 
 
 class Person:
-    """One phone and what it does; `get` and `post` follow a browser's way through redirects."""
+    """One phone and what it asks for; `page` follows redirects as a browser does."""
 
     def __init__(self, port: int, seen: Seen) -> None:
         self.phone, self.seen, self.busy = Phone(port), seen, asyncio.Lock()
@@ -158,6 +158,10 @@ async def breathe() -> None:
     await asyncio.sleep(random.uniform(*PAUSE))
 
 
+Way = Callable[[Person, str], Awaitable[None]]
+"""How somebody goes, given where they come in: our round's code, or oTree's link."""
+
+
 # -- our participants -------------------------------------------------------------------------------------------------
 
 
@@ -207,7 +211,9 @@ async def by_taps(person: Person, code: str) -> None:
         await asyncio.sleep(LOOK + 0.5)  # the thanks are read; the page asks once more
     finally:
         looking.cancel()
-        await asyncio.gather(looking, return_exceptions=True)
+        (ended,) = await asyncio.gather(looking, return_exceptions=True)
+    if isinstance(ended, Exception):
+        raise ended
 
 
 async def by_forms(person: Person, code: str) -> None:
@@ -263,9 +269,6 @@ async def waiting(person: Person, html: str) -> list[asyncio.StreamWriter]:
     if b" 101 " not in reply.splitlines()[0]:
         raise ValueError(f"no websocket: {reply.splitlines()[0]!r}")
     return [writer]
-
-
-Way = Callable[[Person, str], Awaitable[None]]
 
 
 async def crowd(port: int, way: Way, where: str, people: int, seconds: float) -> Seen:

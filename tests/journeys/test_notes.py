@@ -101,7 +101,7 @@ def test_withdrawing_takes_the_notes_off_the_phone(server: Any, browser: Browser
     page.locator(FIRST).fill(SECRET)
     assert len(held(page)) == 1
     page.locator("footer a").click()
-    page.locator("summary").click()
+    page.locator("summary", has_text="Alles intrekken").click()
     page.locator('button[value="withdraw"]').click()
     expect(page.locator("h1")).to_have_text("Alles is verwijderd")
     assert held(page) == []

@@ -240,7 +240,7 @@ def test_declining_leaves_a_count_and_withdrawing_leaves_nothing(server: Any, br
     phone.press("receipt/next", "before.four-cs.1")
     phone.choose("before.four-cs/control-bring-up/answer", "2")
     page.locator("footer a").click()
-    page.locator("summary").click()
+    page.locator("summary", has_text="Alles intrekken").click()
     page.locator('button[value="withdraw"]').click()
     expect(page.locator("h1")).to_have_text("Alles is verwijderd")
     for table in ("sessions", "events", "counts"):

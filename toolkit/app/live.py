@@ -14,7 +14,7 @@ from toolkit.app.words import counted, words
 from toolkit.experiments.journey import Journey
 from toolkit.records import RoundState
 
-EVERY = 2.0
+EVERY = 1.0
 """Seconds between two looks at where people are."""
 
 

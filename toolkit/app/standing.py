@@ -100,21 +100,20 @@ def whereabouts(sprint_id: str, round_id: str) -> tuple[Whereabouts, ...]:
     store = for_the_team().store
 
     def look() -> tuple[Whereabouts, ...]:
+        moved, last = store.steps(sprint_id, round_id)
         events: dict[str, list[Event]] = {}
-        for event in store.events(sprint_id, round_id):
+        for event in moved:
             events.setdefault(event.session, []).append(event)
-        return tuple(_whereabouts(one, events.get(one.id, [])) for one in store.sessions(sprint_id, round_id))
+        sessions = store.sessions(sprint_id, round_id)
+        return tuple(_whereabouts(one, events.get(one.id, []), last.get(one.id, one.started)) for one in sessions)
 
     return _kept("whereabouts", (sprint_id, round_id, store.last_seq(sprint_id, round_id)), look)
 
 
-def _whereabouts(session: Session, events: list[Event]) -> Whereabouts:
+def _whereabouts(session: Session, moved: list[Event], last: float) -> Whereabouts:
     progress = Progress(session.language)
-    for event in events:
-        # An answer is a `set`: it moves nobody, so it is not looked at.
-        if event.kind not in ("set", "press") and not event.shared:
-            progress.apply(event.kind, event.key, event.value)
-    last = max((event.at for event in events), default=session.started)
+    for event in moved:
+        progress.apply(event.kind, event.key, event.value)
     left = len(progress.given_up - progress.done)
     done = len(progress.done)
     return Whereabouts(

@@ -159,7 +159,7 @@ def _accepted(journey: Journey, place: Place, progress: Progress, action: Action
     progress.scope = place.scope
     given = {action.key: action.value} if action.kind == "set" else {**_beside(action), action.key: True}
     surface = HtmlSurface(progress, given)
-    journey.draw(place.id, surface, progress)
+    journey.draw_for(place.id, action.key, surface, progress)
     offered = surface.offers.get(action.key)
     if offered is None or offered.draft or (offered.kind == "button") != (action.kind == "press"):
         progress.facts.clear()

@@ -14,6 +14,7 @@ from toolkit.experiments.sprint import Sprint, Task
 from toolkit.languages import words
 from toolkit.prototypes.prototype import Prototype
 from toolkit.surface import Fact, Surface
+from toolkit.surveys.item import Item
 from toolkit.surveys.profile import draw_profile
 from toolkit.surveys.survey import Survey
 
@@ -144,12 +145,33 @@ class Journey:
             if place.items:
                 s.text(own["may_skip"], soft=True)
         for item in place.items:
-            with s.section(f"item.{item.id}"), s.at(item.id):
-                item.draws(s, r)
+            self._draw_item(item, s, r)
+        self._draw_on(place, s, r)
+
+    def _draw_item(self, item: Item, s: Surface, r: Progress) -> None:
+        with s.section(f"item.{item.id}"), s.at(item.id):
+            item.draws(s, r)
+
+    def _draw_on(self, place: Place, s: Surface, r: Progress) -> None:
+        own = words(r.language)
         with s.section("go"):
             self._button(place, s, r, "next", own["next"])
             if self.stops.index(place.id) > 1:
                 self._button(place, s, r, "back", own["back"])
+
+    def draw_for(self, place_id: str, key: str, s: Surface, r: Progress) -> None:
+        """Draw as much of a place as decides about one key: of a page of questions the question alone, or its buttons.
+
+        Questions never change by one another's answers; screens may, and are drawn whole.
+        """
+        place = self.places[place_id]
+        item = next((one for one in place.items if key.startswith(f"{place.scope}/{one.id}/")), None)
+        if item is not None:
+            self._draw_item(item, s, r)
+        elif place.kind == "survey":
+            self._draw_on(place, s, r)
+        else:
+            self.draw(place_id, s, r)
 
     def _draw_task(self, place: Place, s: Surface, r: Progress) -> None:
         own = words(r.language)

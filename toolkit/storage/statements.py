@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, true, update
+from sqlalchemy import bindparam, false, func, insert, select, true, update
 
 from toolkit.storage import tables
 
@@ -67,4 +67,23 @@ LEADS = (
     select(*(tables.leads.c[name] for name in ("seq", "kind", "value", "at")))
     .where(tables.leads.c.sprint == bindparam("sprint"), tables.leads.c.round == bindparam("round"))
     .order_by(tables.leads.c.seq)
+)
+
+NEW_EVENT, NEW_COUNT = insert(tables.events), insert(tables.counts)
+
+STEPS = (
+    select(*EVENT)
+    .where(
+        _events.sprint == bindparam("sprint"),
+        _events.round == bindparam("round"),
+        _events.kind.in_(("goto", "start", "done", "give-up", "finish")),
+        _events.shared == false(),
+    )
+    .order_by(_events.seq)
+)
+"""What moves people; of their answers, which are many more, nothing is read."""
+LAST_TAPS = (
+    select(_events.session, func.max(_events.at))
+    .where(_events.sprint == bindparam("sprint"), _events.round == bindparam("round"))
+    .group_by(_events.session)
 )

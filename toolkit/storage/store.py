@@ -64,6 +64,10 @@ class Store:
         """All events of a round, in order."""
         return self.reading(lambda tx: tx.events_of_round(sprint, round))
 
+    def steps(self, sprint: str, round: str) -> tuple[list[Event], dict[str, float]]:
+        """What moved the people of a round, in order, and when each session did anything last."""
+        return self.reading(lambda tx: tx.steps(sprint, round))
+
     def responses(self, sprint: str, round: str) -> list[Response]:
         """The latest answer of each session to each item."""
         return self.reading(lambda tx: tx.responses(sprint, round))

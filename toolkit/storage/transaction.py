@@ -111,6 +111,12 @@ class Transaction(Texts, Rooms, Leading, Deciding, Observing):
         query = select(*statements.EVENT).where(table.sprint == sprint, table.round == round).order_by(table.seq)
         return [_event(row) for row in self._connection.execute(query)]
 
+    def steps(self, sprint: str, round: str) -> tuple[list[Event], dict[str, float]]:
+        """What moved the people of a round, in order, and when each session did anything last."""
+        given = {"sprint": sprint, "round": round}
+        moved = [_event(row) for row in self._connection.execute(statements.STEPS, given)]
+        return moved, {row[0]: row[1] for row in self._connection.execute(statements.LAST_TAPS, given)}
+
     def last_seq(self, sprint: str, round: str) -> int:
         table = tables.events.c
         query = select(func.max(table.seq), func.count()).where(table.sprint == sprint, table.round == round)
@@ -138,7 +144,7 @@ class Transaction(Texts, Rooms, Leading, Deciding, Observing):
             "received": self.now,
             "shared": new.shared,
         }
-        stored = self._connection.execute(insert(tables.events), row)
+        stored = self._connection.execute(statements.NEW_EVENT, row)
         if new.countable:
             self._recount(session, new)
         return cast(int, stored.inserted_primary_key[0])  # type: ignore[index]  # an insert of one row has one key
@@ -164,7 +170,7 @@ class Transaction(Texts, Rooms, Leading, Deciding, Observing):
         key |= dict(zip(names, of, strict=True)) | {"value": value}
         given = {f"_{name}": one for name, one in key.items()} | {"_step": step}
         if self._connection.execute(statements.ADD_TO_COUNT, given).rowcount == 0:
-            self._connection.execute(insert(tables.counts), key | {"n": step})
+            self._connection.execute(statements.NEW_COUNT, key | {"n": step})
 
     def responses(self, sprint: str, round: str) -> list[Response]:
         table = tables.events.c
