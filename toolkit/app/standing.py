@@ -19,6 +19,7 @@ from toolkit.records import Event, Move, RoundState, Session
 
 if TYPE_CHECKING:
     from toolkit.evidence.structure import SprintEvidence
+    from toolkit.storage.store import Store
 
 T = TypeVar("T")
 
@@ -99,15 +100,18 @@ def whereabouts(sprint_id: str, round_id: str) -> tuple[Whereabouts, ...]:
     """Everybody of a round, in the order in which they came."""
     store = for_the_team().store
 
-    def look() -> tuple[Whereabouts, ...]:
-        moved, last = store.steps(sprint_id, round_id)
-        events: dict[str, list[Event]] = {}
-        for event in moved:
-            events.setdefault(event.session, []).append(event)
-        sessions = store.sessions(sprint_id, round_id)
-        return tuple(_whereabouts(one, events.get(one.id, []), last.get(one.id, one.started)) for one in sessions)
+    key = (sprint_id, round_id, store.last_seq(sprint_id, round_id))
+    return _kept("whereabouts", key, lambda: everybody(store, sprint_id, round_id))
 
-    return _kept("whereabouts", (sprint_id, round_id, store.last_seq(sprint_id, round_id)), look)
+
+def everybody(store: Store, sprint_id: str, round_id: str) -> tuple[Whereabouts, ...]:
+    """The same, looked at anew."""
+    moved, last = store.steps(sprint_id, round_id)
+    events: dict[str, list[Event]] = {}
+    for event in moved:
+        events.setdefault(event.session, []).append(event)
+    sessions = store.sessions(sprint_id, round_id)
+    return tuple(_whereabouts(one, events.get(one.id, []), last.get(one.id, one.started)) for one in sessions)
 
 
 def _whereabouts(session: Session, moved: list[Event], last: float) -> Whereabouts:
