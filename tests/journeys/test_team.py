@@ -60,8 +60,9 @@ def test_the_round_is_opened_and_closed_in_the_cockpit(server: Any, browser: Bro
     context, page = team_page(server, browser)
     page.goto(f"{server.url}/cockpit?sprint=next-step")
     page.get_by_text("Ronde 2", exact=True).first.click(timeout=30_000)
+    expect(page.get_by_role("heading", name="De volgende stap: Ronde 2")).to_be_visible(timeout=20_000)
     page.get_by_role("button", name="Open de ronde").click()
-    expect(page.get_by_text("/j", exact=False).first).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("/j", exact=False).first).to_be_visible(timeout=20_000)
     state = server.rows("select state, seal from round_changes order by seq")
     assert state[-1][0] == "open"
     assert state[-1][1] != ""  # what was expected is sealed
