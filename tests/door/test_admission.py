@@ -207,3 +207,14 @@ def test_whoever_sees_all_variants_does_every_task_on_each_in_the_order_that_was
     assert guest.page().count("It was easy.") == 1
     done = [one.value for one in rooms.events("small", "one") if one.kind == "done"]
     assert done == [f"finish~{arm}" for arm in order]
+
+
+def test_a_sprint_that_was_written_a_moment_ago_and_opened_at_once_lets_people_in(
+    kit_folder: Path, rooms: Store
+) -> None:
+    live = LiveKit(kit_folder, every=60)
+    assert "later" not in live.kit.sprints  # it was looked at just now, and is not looked at again for a minute
+    door = Door(live, rooms)
+    (kit_folder / "experiments/later.yaml").write_text(SPRINT, encoding="utf-8")
+    guest = Guest(TestClient(Starlette(routes=door.routes())), rooms.open_round("later", "one").code)
+    assert 'value="yes"' in guest.client.get(f"/j/{guest.code}").text

@@ -77,3 +77,17 @@ def test_nobody_gets_the_reminder_of_another_person(guest: Guest, another: Guest
     assert asked(another)[0] == 401
     another.join().to_screen()
     assert asked(another)[0] == 404
+
+
+def test_a_reminder_is_that_of_the_variant_that_somebody_sees(guest: Guest, kit_folder: Path, rooms: Store) -> None:
+    v1, sprint = kit_folder / "prototypes/trial/v1.yaml", kit_folder / "experiments/small.yaml"
+    other = v1.read_text(encoding="utf-8").replace("nl: Thuis, en: Home", "nl: Nieuw thuis, en: New home")
+    (kit_folder / "prototypes/trial/v2.yaml").write_text(other, encoding="utf-8")
+    variants = "[{id: a, title: {nl: A, en: A}, revision: v1}, {id: b, title: {nl: B, en: B}, revision: v2}]"
+    typed = sprint.read_text(encoding="utf-8").replace("who:", f"each_sees: all, variants: {variants}, who:")
+    sprint.write_text(typed, encoding="utf-8")
+    guest.join().do("receipt", "press", "receipt/next")
+    scope = f"task.finish~{rooms.sessions('small')[0].variant[0]}"
+    guest.do(scope, "press", f"{scope}/start")
+    guest.do(f"{scope}.home", "set", f"{scope}/plan/call", "week")
+    assert asked(guest, f"{scope}.home", f"{scope}/plan/call.remind")[0] == 200

@@ -1,4 +1,4 @@
-"""Who is where in a round, redrawn by itself every two seconds. Codes, never names; places, never answers."""
+"""Who is where in a round, redrawn by itself every second. Codes, never names; places, never answers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ EVERY = 1.0
 
 @st.fragment(run_every=EVERY)
 def show(name: str, round_id: str, language: str) -> None:
-    """Redrawn by itself every two seconds, so it asks for everything anew: the team's cookie, and the round itself."""
+    """Redrawn by itself every second, so it asks for everything anew: the team's cookie, and the round itself."""
     if not is_team() or not _is_there(name, round_id):
         st.rerun()
     own, store = words(language), for_the_team().store

@@ -93,8 +93,7 @@ class OnTheWay:
             seq=progress.seq,
             live=live,
             version="" if live else await self.rounds.version(state, live=False),
-            pause=state.message if state.paused else None,
-            until=_until(state, session.language),
+            **_led(state, session.language),
             nonce=secrets.token_hex(8),
             mine=f"/p/{state.code}/mine",
             again=progress.finished and place != journey.last,
@@ -119,14 +118,20 @@ class OnTheWay:
         taken, progress, session = await self.rounds.write(take)
         self.rounds.shared.changed(key_of(session))
         shown = str(data.get("at") or "")
-        reply = self._reply(request, journey, taken, progress, session, shown)
-        reply |= {"pause": state.message if state.paused else None, "until": _until(state, session.language)}
+        reply = self._reply(request, state, journey, taken, progress, session, shown)
         if not reply["live"]:
             reply["v"] = await self.rounds.version(state, live=False)
         return pages.packed(request.headers, JSONResponse(reply, headers={"Cache-Control": "no-store"}))
 
     def _reply(
-        self, request: Request, journey: Journey, taken: taking.Taken, progress: Progress, session: Session, shown: str
+        self,
+        request: Request,
+        state: RoundState,
+        journey: Journey,
+        taken: taking.Taken,
+        progress: Progress,
+        session: Session,
+        shown: str,
     ) -> dict[str, Any]:
         own = words(session.language)
         refused = {id: own[f"why_{why}"] for id, why in taken.refused.items()}
@@ -139,6 +144,7 @@ class OnTheWay:
             "text": journey.places[place].definition,
             "live": journey.is_live(place),
             "closed": "closed" in taken.refused.values(),
+            **_led(state, session.language),
         }
         progress.receipt = self.rounds.receipt(request)
         if place != shown:
@@ -160,9 +166,8 @@ class OnTheWay:
         journey = await self.rounds.own_journey(request, state)
         session, progress, led = await self.rounds.standing(request, state, journey)
         taken = taking.Taken(place=progress.place, moved=led)
-        reply = self._reply(request, journey, taken, progress, session, shown)
+        reply = self._reply(request, state, journey, taken, progress, session, shown)
         reply |= {"v": version, "who": session.participant, "closed": bool(self.rounds.closed(state))}
-        reply |= {"pause": state.message if state.paused else None, "until": _until(state, session.language)}
         return pages.packed(request.headers, JSONResponse(reply, headers={"Cache-Control": "no-store"}))
 
     async def form(self, request: Request) -> Response:
@@ -196,9 +201,10 @@ class OnTheWay:
         return RedirectResponse(f"/p/{state.code}/{to}" + (f"?refused={why}" if why else ""), 303)
 
 
-def _until(state: RoundState, language: str) -> str:
-    """When the round closes by itself, as participants read it."""
-    return words(language)["round_until"].format(time=clock(state.until, language)) if state.until else ""
+def _led(state: RoundState, language: str) -> dict[str, Any]:
+    """How the round is led, as participants read it: the message of a pause, and when it closes by itself."""
+    until = words(language)["round_until"].format(time=clock(state.until, language)) if state.until else ""
+    return {"pause": state.message if state.paused else None, "until": until}
 
 
 def _standing(journey: Journey, progress: Progress) -> str:

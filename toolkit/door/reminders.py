@@ -19,8 +19,8 @@ class Reminders:
     async def give(self, request: Request) -> Response:
         """The place is drawn for this person, and what it offers under this key is what they get."""
         state = await self.rounds.of(request)
-        journey = await self.rounds.journey(state)
-        _, progress = await self.rounds.read(lambda tx: self.rounds.progress(request, tx, state))
+        journey = await self.rounds.own_journey(request, state)
+        _, progress = await self.rounds.read(lambda tx: self.rounds.progress(request, tx, state, journey))
         place, key = request.path_params["place"], request.query_params.get("key", "")
         if place not in journey.places or place not in progress.reached:
             raise Gone("door_gone")

@@ -141,11 +141,14 @@ class Rounds:
         """The receipt code that this phone holds, or nothing."""
         return receipt.read(request.cookies.get(COOKIE, "")) or ""
 
-    def progress(self, request: Request, tx: Transaction, state: RoundState) -> tuple[Session, Progress]:
+    def progress(
+        self, request: Request, tx: Transaction, state: RoundState, journey: Journey
+    ) -> tuple[Session, Progress]:
         session = self.session(request, tx, state)
         progress = Progress.fold(tx.events(session.id), session.language)
         progress.receipt = self.receipt(request)
-        return session, taking.whose(progress, session, self.shared.read(key_of(session)).room, tx.now)
+        room = self.shared.read(key_of(session)).room if journey.shares else Room()
+        return session, taking.whose(progress, session, room, tx.now)
 
     def room(self, tx: Transaction, session: Session, journey: Journey) -> Room:
         """What people have shared so far, as this transaction sees it; not asked for where nothing can be shared."""
@@ -153,15 +156,15 @@ class Rounds:
 
     async def standing(self, request: Request, state: RoundState, journey: Journey) -> tuple[Session, Progress, bool]:
         """Whose phone this is and how far they came; True where they were led on just now, as everybody was."""
-        session, progress = await self.read(lambda tx: self.progress(request, tx, state))
+        session, progress = await self.read(lambda tx: self.progress(request, tx, state, journey))
         moves = self.when(state).moves
         if waiting(session, journey, progress, moves) is None:
             return session, progress, False
         await self.write(lambda tx: self._lead_on(request, tx, state, journey))
-        return *await self.read(lambda tx: self.progress(request, tx, state)), True
+        return *await self.read(lambda tx: self.progress(request, tx, state, journey)), True
 
     def _lead_on(self, request: Request, tx: Transaction, state: RoundState, journey: Journey) -> None:
-        session, progress = self.progress(request, tx, state)
+        session, progress = self.progress(request, tx, state, journey)
         led_on(tx, session, journey, progress, state.moves)
 
     async def version(self, state: RoundState, *, live: bool) -> str:

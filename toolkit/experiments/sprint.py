@@ -190,8 +190,7 @@ class Sprint(Model):
 
     def revision_of(self, name: str) -> str | None:
         """The revision that a round or a board shows first; None where there is neither."""
-        shown = {one.id: one.revision for one in self.boards} | {one.id: one.revision for one in self.rounds}
-        return shown.get(name)
+        return next(iter(self.revisions_of(name)), None)
 
     def task(self, name: str) -> Task:
         return next(one for one in self.tasks if one.id == name)

@@ -49,10 +49,9 @@ class Control:
 
 @dataclass
 class Table:
-    """The cells of a table, row by row. `scrolls`: whether it stands in a box that can be moved sideways."""
+    """The cells of a table, row by row."""
 
     section: str
-    scrolls: bool
     rows: list[list[str]] = field(default_factory=list)
     bars: bool = False
 
@@ -106,7 +105,7 @@ class _Reader(HTMLParser):
         if tag in ("img", "video"):
             self.drawn.pictures += [(given[key], section) for key in ("src", "poster") if given.get(key)]
         elif tag == "table":
-            self.drawn.tables.append(Table(section, self._inside("wide"), bars="bars" in given.get("class", "")))
+            self.drawn.tables.append(Table(section, bars="bars" in given.get("class", "")))
         elif tag == "tr" and self.drawn.tables:
             self.drawn.tables[-1].rows.append([])
         elif tag == "fieldset":
