@@ -144,7 +144,7 @@ _NL = {
     "l_few": "Met zo weinig mensen zie je alleen grote verschillen. Daarom staat bij elk cijfer hoe ver het ernaast kan zitten.",
     "l_other": "De rondes hadden andere mensen, op een andere dag. Een verschil kan dus ook door de mensen, de dag of de "
     "begeleiding komen, en niet alleen door het prototype.",
-    "l_twice": "Meedoen gaat zonder naam. Of iemand aan twee rondes meedeed, kunnen we niet zien; we tellen iedereen als nieuw.",
+    "l_twice": "Meedoen gaat zonder naam. Wie al eerder meedeed weten we alleen van de telefoon, of als die het zegt.",
     "l_exploratory": "Alleen de vastgelegde maat toetst de verwachting. De rest is verkennend: bij zoveel cijfers beweegt er "
     "altijd wel iets door toeval.",
     "l_finished": "Tijden gelden alleen voor wie klaarkwam. Kwamen er meer mensen klaar, dan zitten daar ook langzamere bij.",
@@ -285,7 +285,7 @@ _EN = {
     "l_few": "With so few people, only large differences can be seen. That is why every figure says how far off it may be.",
     "l_other": "The rounds had other people, on another day. A difference may come from the people, the day or the "
     "facilitation, and not from the prototype alone.",
-    "l_twice": "People take part without a name. Whether somebody took part in two rounds cannot be seen; everybody counts as new.",
+    "l_twice": "People take part without a name. Who took part before is known only by their phone, or when they say so.",
     "l_exploratory": "Only the sealed measure tests the expectation. The rest is exploratory: among so many figures "
     "something always moves by chance.",
     "l_finished": "Times are those of people who finished. Where more people finish, slower ones are among them.",
