@@ -69,6 +69,24 @@ def test_everybody_goes_to_the_place_that_was_chosen(team: House, visit: Any) ->
     assert re.search(r"Om \d\d:\d\d ging iedereen naar: vragen achteraf, 1 van 1", told(page))
 
 
+def test_where_each_person_sees_all_variants_everybody_can_be_taken_to_each_of_them(
+    team: House, mini_kit: Path, visit: Any
+) -> None:
+    file = mini_kit / "experiments/small.yaml"
+    variants = "[{id: a, title: {nl: A, en: A}, revision: v1}, {id: b, title: {nl: B, en: B}, revision: v2}]"
+    typed = file.read_text(encoding="utf-8").replace(
+        "revision: v1,", f"revision: v1, each_sees: all, variants: {variants},", 1
+    )
+    file.write_text(typed, encoding="utf-8")
+    team.live.refresh()
+    assert team.live.problems == ()
+    open_round("small", "round-1")
+    assert [one for one in visit("cockpit").selectbox(key=f"{KEY} moves to").options if one.startswith("taak")] == [
+        "taak 1: Bereid je voor (a)",
+        "taak 1: Bereid je voor (b)",
+    ]
+
+
 def test_an_end_can_be_set_moved_and_taken_away(team: House, visit: Any) -> None:
     open_round("small", "round-1")
     page = visit("cockpit")

@@ -12,6 +12,7 @@ from toolkit.app.standing import RoundStanding, journey, place_name
 from toolkit.app.state import for_the_team
 from toolkit.app.words import counted, words
 from toolkit.errors import Refused
+from toolkit.experiments.assignment import choices
 from toolkit.storage.leading import LeadKind
 from toolkit.text import clock
 
@@ -57,15 +58,16 @@ def _pause(name: str, one: RoundStanding, language: str) -> None:
 
 
 def _move(name: str, one: RoundStanding, language: str) -> None:
-    own, way = words(language), journey(name, one.round.id)
-    stops = way.stops[1:]
+    own, ways = words(language), [journey(name, one.round.id, given) for given in choices(one.round) or ("",)]
+    way = ways[0]
+    stops = [stop for stop in way.stops[1:] if all(stop in other.stops for other in ways)]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         to = st.selectbox(
             own["lead_to"],
             stops,
             index=None,
             placeholder=own["lead_choose"],
-            format_func=lambda stop: plain(place_name(way, stop, language)),
+            format_func=lambda stop: place_name(way, stop, language),  # a selectbox reads no Markdown
             key=f"cockpit: {name}/{one.round.id} moves to",
             width=320,
         )

@@ -42,7 +42,7 @@ def _pick(label: str, titles: dict[str, str], language: str) -> str:
     if not titles:
         return ""
     empty = words(language)["links_none"]
-    return str(st.selectbox(label, ["", *titles], format_func=lambda one: plain(titles.get(one, empty)), width=200))
+    return str(st.selectbox(label, ["", *titles], format_func=lambda one: titles.get(one, empty), width=200))
 
 
 def _make(name: str, round_id: str, n: int, channel: str, segment: str) -> list[str]:
