@@ -17,6 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
+
+expect.set_options(timeout=20_000)  # a machine that runs several browsers may be slow; benchmarks time
 
 ROOT = Path(__file__).parents[2]
 
