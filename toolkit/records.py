@@ -195,6 +195,45 @@ class Decision:
     told: bool
     """Whether participants may read it."""
     finding: str = ""
+    element: str = ""
+    """What it is about where it is no finding: a screen of the prototype, or a block as `screen/block`."""
+    dissent: str = ""
+    """What spoke against it, or who saw it otherwise."""
+    review: str = ""
+    """The day (ISO) on which the team looks at it again; empty for none."""
+    against: str = ""
+    """Why the team decides otherwise than the sealed rule says; empty where it does not."""
+    evidence: str = ""
+    """What was known at that moment, as JSON: sentences and figures that the gate let through, and nothing else."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A figure as it was shown when its round was closed. It stays so until enough has changed.
+
+    `round` is the round's id, or that of one of its parts; `figure` is JSON without anything of one person. `withdrawn`
+    and `last` say what it counted: so many people had withdrawn by then, and no event after `last` is in it.
+    """
+
+    sprint: str
+    round: str
+    subject: str
+    figure: str
+    withdrawn: int
+    last: int
+    at: float
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a team put on one answer in somebody's own words: a tag, or the finding that it belongs to."""
+
+    session: str
+    survey: str
+    moment: str
+    item: str
+    kind: Literal["tag", "finding"]
+    value: str
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from toolkit.experiments.journey import Journey, Progress
 from toolkit.records import Move, Session
-from toolkit.storage.transaction import NewEvent, Transaction
+from toolkit.storage.store import NewEvent, Transaction
 
 
 @dataclass(frozen=True)

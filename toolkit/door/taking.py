@@ -14,7 +14,7 @@ from toolkit.door.surface import HtmlSurface
 from toolkit.experiments.journey import Journey, Place, Progress
 from toolkit.records import Session
 from toolkit.room import Room, Shared
-from toolkit.storage.transaction import NewEvent, Transaction
+from toolkit.storage.store import NewEvent, Transaction
 from toolkit.surface import NotOffered, Value, Why
 
 MAX_SHARED = 1000

@@ -140,13 +140,13 @@ class Observing:
         return replace(finding, title=title, screen=screen)
 
     def drop_empty(self, sprint: str) -> None:
-        """Forget findings that no note is left of: their titles may tell what somebody has withdrawn since."""
-        table, seen, decided = tables.findings, tables.observations.c, tables.decisions.c
-        noted = select(seen.finding).where(seen.sprint == sprint)
-        kept = select(decided.finding).where(decided.sprint == sprint)
-        self._connection.execute(
-            delete(table).where(table.c.sprint == sprint, table.c.id.not_in(noted), table.c.id.not_in(kept))
-        )
+        """Forget findings that no note and no answer is left of: their titles may tell what was withdrawn."""
+        table, named = tables.findings, (tables.observations.c, tables.decisions.c)
+        kept = [select(one.finding).where(one.sprint == sprint) for one in named]
+        put_on = tables.labels.c
+        kept.append(select(put_on.value).where(put_on.sprint == sprint, put_on.kind == "finding"))
+        free = (table.c.id.not_in(one) for one in kept)
+        self._connection.execute(delete(table).where(table.c.sprint == sprint, *free))
 
 
 def _base(stored: str) -> str:

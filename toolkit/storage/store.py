@@ -14,17 +14,20 @@ from toolkit.records import (
     Event,
     ExpectationChange,
     Finding,
+    Label,
     Observation,
+    Publication,
     Response,
     RoundState,
     Session,
     ShownText,
     Turnout,
 )
+from toolkit.storage.counting import NewEvent
 from toolkit.storage.engine import Writer, open_engines
 from toolkit.storage.leading import LeadKind
 from toolkit.storage.texts import Definition
-from toolkit.storage.transaction import NewEvent, Transaction
+from toolkit.storage.transaction import Transaction
 from toolkit.storage.upgrades import prepare
 
 __all__ = ["Definition", "NewEvent", "Store", "Transaction"]
@@ -153,6 +156,14 @@ class Store:
     def decisions(self, sprint: str, round: str) -> list[Decision]:
         """What stands after one round, the latest word first."""
         return self.reading(lambda tx: tx.decisions(sprint, round))
+
+    def publications(self, sprint: str) -> list[Publication]:
+        """Figures as they were shown last."""
+        return self.reading(lambda tx: tx.publications(sprint))
+
+    def labels(self, sprint: str) -> list[Label]:
+        """What the team put on answers in people's own words."""
+        return self.reading(lambda tx: tx.labels(sprint))
 
     def keep(self, content: Iterable[Definition]) -> None:
         """Keep what people see, by its fingerprint."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, false
 
-VERSION = 3
+VERSION = 4
 """Goes up with every step in `upgrades/`."""
 
 metadata = MetaData()
@@ -199,7 +199,41 @@ decisions = Table(
     Column("at", Float, nullable=False),
     Column("told", Boolean, nullable=False),
     Column("finding", String(16), nullable=False),
+    Column("element", String(90), nullable=False, server_default=""),
+    Column("dissent", String(600), nullable=False, server_default=""),
+    Column("review", String(10), nullable=False, server_default=""),
+    Column("against", String(600), nullable=False, server_default=""),
+    Column("evidence", Text, nullable=False, server_default=""),
     Index("decisions_of_round", "sprint", "round", "seq"),
+)
+
+# Figures as they were shown: nobody can take what one person said out of two of them. The newest of a subject counts.
+publications = Table(
+    "publications",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("sprint", String(40), nullable=False),
+    Column("round", String(120), nullable=False),
+    Column("subject", String(240), nullable=False),
+    Column("figure", Text, nullable=False),
+    Column("withdrawn", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("at", Float, nullable=False),
+    Index("publications_of_round", "sprint", "round", "subject", "seq"),
+)
+
+# Tags on answers in people's own words, and the findings that they belong to: they go with the person who withdraws.
+labels = Table(
+    "labels",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("session", String(32), ForeignKey("sessions.id"), nullable=False, index=True),
+    Column("sprint", String(40), nullable=False, index=True),
+    Column("survey", String(40), nullable=False),
+    Column("moment", String(8), nullable=False),
+    Column("item", String(40), nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("value", String(60), nullable=False),
 )
 
 expectation_changes = Table(

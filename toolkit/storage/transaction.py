@@ -5,20 +5,23 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any, Literal, cast
 
 from sqlalchemy import Row, delete, func, insert, or_, select, update
 
 from toolkit.errors import Refused
-from toolkit.records import Count, Event, Response, RoundState, Session
+from toolkit.records import Event, Response, RoundState, Session
 from toolkit.storage import statements, tables
+from toolkit.storage.counting import Counting, NewEvent
 from toolkit.storage.deciding import Deciding
+from toolkit.storage.labelling import Labelling
 from toolkit.storage.leading import Leading
 from toolkit.storage.observing import Observing
+from toolkit.storage.publishing import Publishing
 from toolkit.storage.rooms import Rooms
 from toolkit.storage.texts import Definition, Texts
-from toolkit.surface import Role, Value
+from toolkit.surface import Role
 
 # No vowels (so no words) and no letters and digits that look alike.
 _ALPHABET = "BCDFGHJKMNPQRSTVWXZ23456789"
@@ -26,26 +29,7 @@ _ALPHABET = "BCDFGHJKMNPQRSTVWXZ23456789"
 _OF_SESSION = tuple(one.name for one in fields(Session))
 
 
-@dataclass(frozen=True)
-class NewEvent:
-    """An event about to be stored; survey, moment and item are filled where it is a response."""
-
-    id: str
-    place: str
-    kind: str
-    key: str
-    value: Value
-    at: float
-    definition: str
-    survey: str = ""
-    moment: str = ""
-    item: str = ""
-    countable: bool = False
-    previous: Value = None
-    shared: bool = False
-
-
-class Transaction(Texts, Rooms, Leading, Deciding, Observing):
+class Transaction(Counting, Texts, Rooms, Leading, Deciding, Observing, Publishing, Labelling):
     """What can be done within one transaction."""
 
     # -- sessions -----------------------------------------------------------------------------------------------------
@@ -149,29 +133,6 @@ class Transaction(Texts, Rooms, Leading, Deciding, Observing):
             self._recount(session, new)
         return cast(int, stored.inserted_primary_key[0])  # type: ignore[index]  # an insert of one row has one key
 
-    def _recount(self, session: Session, new: NewEvent) -> None:
-        before, after = _countable(new.previous), _countable(new.value)
-        shown = self._last_definition(session, new) if before else new.definition
-        if shown != new.definition:  # the wording changed in between: the whole answer moves to the new wording
-            changes = [(value, shown, -1) for value in before] + [(value, new.definition, 1) for value in after]
-        else:
-            changes = [(value, shown, 1 if value in after else -1) for value in before ^ after]
-        for value, definition, step in sorted(changes):
-            self._count(session, (new.survey, new.moment, new.item, definition), value, step)
-
-    def _last_definition(self, session: Session, new: NewEvent) -> str:
-        """The wording under which the answer before this one was counted."""
-        given = {"_session": session.id, "_key": new.key, "_id": new.id}
-        return self._connection.execute(statements.LAST_DEFINITION, given).scalar() or new.definition
-
-    def _count(self, session: Session, of: tuple[str, str, str, str], value: str, step: int) -> None:
-        names = ("survey", "moment", "item", "definition")
-        key = {"sprint": session.sprint, "round": session.round, "variant": session.variant, "robot": session.robot}
-        key |= dict(zip(names, of, strict=True)) | {"value": value}
-        given = {f"_{name}": one for name, one in key.items()} | {"_step": step}
-        if self._connection.execute(statements.ADD_TO_COUNT, given).rowcount == 0:
-            self._connection.execute(statements.NEW_COUNT, key | {"n": step})
-
     def responses(self, sprint: str, round: str) -> list[Response]:
         table = tables.events.c
         query = (
@@ -185,14 +146,6 @@ class Transaction(Texts, Rooms, Leading, Deciding, Observing):
                 row.session, row.survey, row.moment, row.item, json.loads(row.value), row.definition, row.robot
             )
         return list(latest.values())
-
-    def counts(self, sprint: str, round: str) -> list[Count]:
-        table = tables.counts.c
-        query = select(tables.counts).where(table.sprint == sprint, table.round == round, table.n > 0)
-        return [
-            Count(row.round, row.survey, row.moment, row.item, row.value, row.robot, row.definition, row.n)
-            for row in self._connection.execute(query.order_by(table.survey, table.moment, table.item, table.value))
-        ]
 
     # -- rounds -------------------------------------------------------------------------------------------------------
 
@@ -261,7 +214,8 @@ class Transaction(Texts, Rooms, Leading, Deciding, Observing):
             return False
         found = _session(row)
         self._uncount(found)
-        self._connection.execute(delete(tables.events).where(tables.events.c.session == session))
+        for one in (tables.events, tables.labels):
+            self._connection.execute(delete(one).where(one.c.session == session))
         seen = tables.observations.c
         code = found.participant  # a note about somebody else, or about the room, may name it as well
         about = or_(seen.participant == code, seen.what.contains(code), seen.quote.contains(code))
@@ -273,18 +227,6 @@ class Transaction(Texts, Rooms, Leading, Deciding, Observing):
         self.tally(secrets.token_hex(8), found.sprint, found.round, kind)
         return True
 
-    def _uncount(self, session: Session) -> None:
-        table = tables.events.c
-        query = select(table.survey, table.moment, table.item, table.definition, table.value).where(
-            table.session == session.id, table.survey != "", table.kind == "set"
-        )
-        # Only the newest answer to an item is counted, under the wording that it was given to.
-        latest = {tuple(row[:3]): row for row in self._connection.execute(query.order_by(table.seq))}
-        for row in latest.values():
-            for value in sorted(_countable(json.loads(row.value))):
-                self._count(session, (row.survey, row.moment, row.item, row.definition), value, -1)
-        self._connection.execute(delete(tables.counts).where(tables.counts.c.n <= 0))
-
 
 def _session(row: Row[Any]) -> Session:
     return Session(**{name: getattr(row, name) for name in _OF_SESSION})
@@ -293,7 +235,3 @@ def _session(row: Row[Any]) -> Session:
 def _event(row: Sequence[Any]) -> Event:
     seq, id, session, place, kind, key, value, at, definition, shared = row
     return Event(seq, id, session, place, kind, key, json.loads(value), at, definition, bool(shared))
-
-
-def _countable(value: Value) -> set[str]:
-    return set() if value is None else set(value) if isinstance(value, list) else {str(value)}

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, insert, inspect, select, update
 
 from toolkit.errors import Refused
 from toolkit.storage import tables
-from toolkit.storage.upgrades import leading, sharing
+from toolkit.storage.upgrades import deciding, leading, sharing
 
-STEPS: tuple[Callable[[Connection], None], ...] = (sharing.upgrade, leading.upgrade)
+STEPS: tuple[Callable[[Connection], None], ...] = (sharing.upgrade, leading.upgrade, deciding.upgrade)
 """The first leads from version 1 to 2, the next from 2 to 3 …"""
 
 
