@@ -1,11 +1,15 @@
-"""The tables in the authors' READMEs (kinds, sample sizes), made from the code: python -m tests.house.tables --write"""
+"""The tables in the authors' READMEs (kinds, sample sizes, coverage), made: python -m tests.house.tables --write"""
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from tests.evidence.exact.coverage import stored
+from toolkit import text
+from toolkit.evidence.planning.sentences import exact
 from toolkit.evidence.planning.table import ALL
 from toolkit.evidence.planning.table import table as sample_sizes
 from toolkit.prototypes.block import Block
@@ -17,8 +21,6 @@ from toolkit.surveys.items import KINDS as ITEMS
 from toolkit.surveys.items import kind_name as item_name
 
 ROOT = Path(__file__).parents[2]
-MARKS = (("<!-- kinds -->\n", "<!-- /kinds -->"), ("<!-- sizes -->\n", "<!-- /sizes -->"))
-"""Between which two signs a table stands; a README has one of these pairs."""
 
 
 def keys(kind: type[Model], base: type[Model]) -> str:
@@ -79,28 +81,62 @@ def sizes() -> str:
     return "\n".join(lines) + "\n"
 
 
-TABLES: Mapping[str, str] = {
-    "prototypes/README.md": blocks(),
-    "surveys/README.md": items(),
-    "experiments/README.md": sizes(),
+def held(of: Mapping[str, float]) -> str:
+    """On average, and in the worst case that was tried, which is never told as better than it is."""
+    return f"{text.percent(of['mean'], 'en')} ({text.percent(math.floor(100 * of['worst']) / 100, 'en')})"
+
+
+def coverage() -> str:
+    """How often intervals hold the truth, and how often "better" is said of nothing."""
+    heads = ("People", "One share", "Two shares", "Wrongly “better”", "One mean score", "Two mean scores")
+    lines = [row(*heads, "Wrongly “better”", "Typical time", "Two times", "Wrongly “faster”")]
+    lines.append(row(*("---" for _ in range(10))))
+    for of in stored():
+        shares = (held(of["one_share"]), held(of["two_shares"]), exact(of["two_shares"]["better"], "en"))
+        scores = (held(of["one_mean"]), held(of["two_means"]), exact(of["two_means"]["better"], "en"))
+        times = (held(of["times"]["one"]), held(of["times"]["two"]), exact(of["times"]["better"], "en"))
+        lines.append(row(str(of["n"]), *shares, *scores, *times))
+    return "\n".join(lines) + "\n"
+
+
+def coverage_more() -> str:
+    """The same for people who were asked twice, and for who scores higher; the latter has no interval below six."""
+    heads = ("People", "Two shares, same people", "Wrongly “better”", "Who scores higher")
+    lines = [row(*heads), row(*("---" for _ in heads))]
+    for of in stored():
+        higher = held(of["higher"]) if of["higher"] else "none"
+        lines.append(row(str(of["n"]), held(of["same_people"]), exact(of["same_people"]["better"], "en"), higher))
+    return "\n".join(lines) + "\n"
+
+
+TABLES: Mapping[str, Mapping[str, str]] = {
+    "prototypes/README.md": {"kinds": blocks()},
+    "surveys/README.md": {"kinds": items()},
+    "experiments/README.md": {"sizes": sizes(), "coverage": coverage(), "coverage-more": coverage_more()},
 }
+"""The tables of each README, by the sign between which they stand: `<!-- kinds -->` and `<!-- /kinds -->`."""
 
 
-def filled(text: str, table: str) -> str:
-    """A README with its table as the code says."""
-    begin, end = next(pair for pair in MARKS if pair[0] in text)
-    before, rest = text.split(begin, 1)
-    after = rest.split(end, 1)[1]
-    return f"{before}{begin}{table}{end}{after}"
+def filled(readme: str, tables: Mapping[str, str]) -> str:
+    """A README with its tables as the code says."""
+    for sign, table in tables.items():
+        begin, end = f"<!-- {sign} -->\n", f"<!-- /{sign} -->"
+        before, rest = readme.split(begin, 1)
+        readme = f"{before}{begin}{table}{end}{rest.split(end, 1)[1]}"
+    return readme
 
 
 if __name__ == "__main__":
-    for name, table in TABLES.items():
+    for name, tables in TABLES.items():
         path = ROOT / name
-        text = path.read_text(encoding="utf-8")
+        readme = path.read_text(encoding="utf-8")
         if "--write" in sys.argv:
-            path.write_text(filled(text, table), encoding="utf-8")
+            path.write_text(filled(readme, tables), encoding="utf-8")
         print(
             name,
-            "written" if "--write" in sys.argv else "up to date" if filled(text, table) == text else "is out of date",
+            "written"
+            if "--write" in sys.argv
+            else "up to date"
+            if filled(readme, tables) == readme
+            else "is out of date",
         )

@@ -15,6 +15,7 @@ HEAD = "title: T\nabout: prototype\nitems:\n"
 EASY = "- {kind: scale, id: easy, text: x}\n"
 HARD = "- {kind: scale, id: hard, text: x, reversed: true}\n"
 WISH = "- {kind: open-text, id: wish, text: x}\n"
+NUMBER = "- {kind: number, id: talks, text: x}\n"
 SEVEN = "- {kind: scale, id: seven, text: x, points: 7}\n"
 
 
@@ -50,6 +51,19 @@ SEVEN = "- {kind: scale, id: seven, text: x, points: 7}\n"
             EASY + SEVEN + "scales:\n- {id: s, title: S, items: »[easy, seven]}",
             "these items do not have the same points, so their mean means nothing; "
             "give them the same `points`, or make two scales",
+        ),
+        (
+            EASY + "scales:\n- {id: s, title: S, items: [easy], rescale: »[100, 0]}",
+            "`rescale` goes from 100 to 0; write the lower one first, such as `rescale: [0, 100]`",
+        ),
+        (
+            EASY + "scales:\n- {id: s, title: S, items: [easy], rescale: »[0]}",
+            "`rescale` is too short; give 2",
+        ),
+        (
+            NUMBER + "scales:\n- {id: s, title: S, items: [talks], rescale: »[0, 100]}",
+            "item `talks` has no lowest and no highest score to rescale from; "
+            "leave `rescale` out, or score only scale and recommend items",
         ),
         (
             EASY + "»profile: true",
@@ -188,3 +202,34 @@ def test_a_scale_knows_its_lowest_and_highest_score() -> None:
     survey = made(Survey, typed)
     assert survey.scale("m").range(survey.by_id) == (1.0, 5.0)
     assert survey.scale("s").range(survey.by_id) == (2.0, 10.0)
+
+
+RESCALED = (
+    HEAD
+    + EASY
+    + HARD
+    + """scales:
+- {id: m, title: M, items: [easy, hard], needs: 1, rescale: [0, 100]}
+- {id: s, title: S, items: [easy, hard], score: sum, rescale: [-10, 10]}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("answers", "mean", "total"),
+    [
+        ({"easy": "1", "hard": "5"}, 0.0, -10.0),
+        ({"easy": "3", "hard": "3"}, 50.0, 0.0),
+        ({"easy": "5", "hard": "2"}, 87.5, 7.5),
+        ({"easy": "4", "hard": None}, 75.0, None),
+        ({"easy": None, "hard": None}, None, None),
+    ],
+)
+def test_a_rescaled_score_lies_as_far_between_its_new_ends_as_between_the_old(
+    answers: dict[str, str | None], mean: float | None, total: float | None
+) -> None:
+    survey = made(Survey, RESCALED)
+    assert survey.scale("m").value(survey.by_id, answers) == mean
+    assert survey.scale("s").value(survey.by_id, answers) == total
+    assert survey.scale("m").range(survey.by_id) == (0.0, 100.0)
+    assert survey.scale("s").range(survey.by_id) == (-10.0, 10.0)

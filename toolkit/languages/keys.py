@@ -145,6 +145,7 @@ _GENERAL: dict[str, str] = {
     "The items that are scored together.": "De vragen die samen één score geven.",
     "How their answers become one number.": "Hoe de antwoorden één getal worden: het gemiddelde (`mean`) of de som (`sum`).",
     "How many items must be answered; all, where this is left out.": "Hoeveel vragen beantwoord moeten zijn; allemaal, als je dit weglaat.",
+    "Between which two numbers the score is told, such as `[0, 100]`; else as the points are.": "Tussen welke twee getallen de score komt te liggen, zoals `[0, 100]`; anders zoals de punten zijn.",
     # een sprint
     "The sprint's name.": "De naam van de sprint.",
     "The design question.": "De ontwerpvraag.",

@@ -134,6 +134,10 @@ DUTCH: dict[str, str] = {
     "leave `needs` out, or write `score: mean`": "laat `needs` weg, of schrijf `score: mean`",
     "these items do not have the same points, so their mean means nothing": "deze vragen hebben niet evenveel punten, dus hun gemiddelde zegt niets",
     "give them the same `points`, or make two scales": "geef ze evenveel `points`, of maak er twee schalen van",
+    "`rescale` goes from {low} to {high}": "`rescale` loopt van {low} tot {high}",
+    "write the lower one first, such as `rescale: [0, 100]`": "schrijf het laagste eerst, zoals `rescale: [0, 100]`",
+    "item `{id}` has no lowest and no highest score to rescale from": "vraag `{id}` heeft geen laagste en geen hoogste score om vanuit om te rekenen",
+    "leave `rescale` out, or score only scale and recommend items": "laat `rescale` weg, of tel alleen vragen mee van de soort scale en recommend",
     # sprints
     "`{given}` is no revision: they are called `v1`, `v2` …": "`{given}` is geen revisie: die heten `v1`, `v2` …",
     "a revision is missing here": "hier ontbreekt een revisie",
