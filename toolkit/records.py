@@ -7,7 +7,7 @@ counted with people's.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from toolkit.surface import Role, Value
 
@@ -126,8 +126,7 @@ class RoundState:
     """Every pause so far, from when to when; one that lasts still has no end (0)."""
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(NamedTuple):
     """How many participants of a round currently give one answer to one item."""
 
     round: str

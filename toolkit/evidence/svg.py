@@ -30,10 +30,20 @@ class Drawing:
         self._hatches: dict[str, str] = {}
 
     def text(
-        self, across: float, y: float, words: str, *, anchor: str = "start", size: int = 13, strong: bool = False
+        self,
+        across: float,
+        y: float,
+        words: str,
+        *,
+        anchor: str = "start",
+        size: int = 13,
+        strong: bool = False,
+        halo: bool = False,
     ) -> None:
-        """Words with their base line at `y`; `anchor`: start, middle or end."""
+        """Words with their base line at `y`; `anchor`: start, middle or end. A halo: to be read on a hatch."""
         weight = ' font-weight="600"' if strong else ""
+        if halo:
+            weight += ' stroke="#FFFFFF" stroke-width="4" paint-order="stroke"'
         colour = TEXT if size > 12 else SOFT
         self._shapes.append(
             f'<text x="{across:.2f}%" y="{y:.1f}" text-anchor="{anchor}" font-size="{size}" fill="{colour}"{weight}>'

@@ -40,12 +40,8 @@ class Counting:
     _connection: Connection
 
     def counts(self, sprint: str, round: str) -> list[Count]:
-        table = tables.counts.c
-        query = select(tables.counts).where(table.sprint == sprint, table.round == round, table.n > 0)
-        return [
-            Count(row.round, row.survey, row.moment, row.item, row.value, row.robot, row.definition, row.n)
-            for row in self._connection.execute(query.order_by(table.survey, table.moment, table.item, table.value))
-        ]
+        rows = self._connection.execute(statements.COUNTS, {"sprint": sprint, "round": round}).all()
+        return list(map(Count._make, rows))
 
     def _recount(self, session: Session, new: NewEvent) -> None:
         before, after = _countable(new.previous), _countable(new.value)

@@ -23,15 +23,28 @@ class Deciding:
         """Keep a decision, or a newer wording of one with the same `id`. One that says nothing was taken back."""
         self._connection.execute(insert(tables.decisions), asdict(decision))
 
-    def decisions(self, sprint: str, round: str) -> list[Decision]:
-        """What stands after one round, the latest word first: a decision that was reworded comes up again."""
-        table = tables.decisions
-        query = select(table).where(table.c.sprint == sprint, table.c.round == round).order_by(table.c.seq)
+    def decisions(self, sprint: str, round: str | None = None) -> list[Decision]:
+        """What stands after one round, or after all of a sprint's, the latest word first: a decision that was reworded
+        comes up again.
+        """
         newest: dict[str, Decision] = {}
-        for row in self._connection.execute(query):
-            newest.pop(row.id, None)
-            newest[row.id] = _decision(row)
-        return [one for one in reversed(newest.values()) if one.said or one.did]
+        for one in self.wordings(sprint, round):
+            newest.pop(one.id, None)
+            newest[one.id] = one
+        return [one for one in reversed(newest.values()) if stands(one)]
+
+    def wordings(self, sprint: str, round: str | None = None) -> list[Decision]:
+        """Every row that was ever kept, in order: what was first said, each newer wording, and what was taken back."""
+        table = tables.decisions
+        query = select(table).where(table.c.sprint == sprint).order_by(table.c.seq)
+        if round is not None:
+            query = query.where(table.c.round == round)
+        return [_decision(row) for row in self._connection.execute(query)]
+
+
+def stands(decision: Decision) -> bool:
+    """Whether it says anything; a row without words takes its decision back."""
+    return bool(decision.said or decision.did)
 
 
 def _decision(row: Row[Any]) -> Decision:

@@ -10,6 +10,9 @@ from sqlalchemy import Connection, delete, insert, select
 from toolkit.records import Label
 from toolkit.storage import tables
 
+LONGEST = 60
+"""Signs of a tag."""
+
 _NAMES = tuple(one.name for one in fields(Label))
 
 
@@ -24,9 +27,17 @@ class Labelling:
         return [Label(**{name: getattr(row, name) for name in _NAMES}) for row in self._connection.execute(query)]
 
     def label(self, sprint: str, new: Iterable[Label]) -> int:
-        """Put labels on answers, each once; how many were new."""
-        known = set(self.labels(sprint))
-        rows = [asdict(one) | {"sprint": sprint} for one in dict.fromkeys(new) if one not in known]
+        """Put labels on answers, each once; how many were new. Who withdrew in the meantime gets none.
+
+        Raises ValueError for a label without a value, or with one that is too long to be kept whole.
+        """
+        asked = dict.fromkeys(new)
+        if any(not 0 < len(one.value) <= LONGEST for one in asked):
+            raise ValueError(f"a label has 1 to {LONGEST} signs")
+        table, known = tables.sessions.c, set(self.labels(sprint))
+        query = select(table.id).where(table.sprint == sprint, table.id.in_({one.session for one in asked}))
+        there = set(self._connection.execute(query).scalars())
+        rows = [asdict(one) | {"sprint": sprint} for one in asked if one not in known and one.session in there]
         if rows:
             self._connection.execute(insert(tables.labels), rows)
         return len(rows)

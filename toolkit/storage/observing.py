@@ -14,8 +14,9 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, delete, false, insert, select, update
 
-from toolkit.records import Finding, Observation
+from toolkit.records import Finding, Label, Observation
 from toolkit.storage import tables
+from toolkit.storage.labelling import Labelling
 
 Refusal = Literal["", "grouped", "full"]
 
@@ -50,8 +51,8 @@ class Note:
     robot: bool
 
 
-class Observing:
-    """The part of a transaction that is about what observers saw."""
+class Observing(Labelling):
+    """The part of a transaction that is about what observers saw, and what a finding is made of."""
 
     _connection: Connection
     now: float
@@ -106,25 +107,33 @@ class Observing:
             Finding(**{name: getattr(row, name) for name in _OF_FINDING}) for row in self._connection.execute(query)
         ]
 
-    def make_finding(self, sprint: str, title: str, screen: str, revision: str, notes: Iterable[str]) -> Finding | None:
-        """Make one finding of notes that say the same; None where all of them are in another one already."""
+    def make_finding(
+        self, sprint: str, title: str, screen: str, revision: str, notes: Iterable[str], answers: Iterable[Label] = ()
+    ) -> Finding | None:
+        """Make one finding of notes and answers that say the same; None where there is nothing (left) to make it of."""
         made = Finding(secrets.token_hex(8), sprint, title, screen, revision, self.now)
-        if not self.put_in(made, notes):
+        if not self.put_in(made, notes, answers):
             return None
         self._connection.execute(insert(tables.findings), asdict(made))
         return made
 
-    def put_in(self, finding: Finding, notes: Iterable[str]) -> int:
-        """Add notes to a finding; how many were still free."""
+    def put_in(self, finding: Finding, notes: Iterable[str], answers: Iterable[Label] = ()) -> int:
+        """Add notes and answers to a finding; how many were new. A note is in one finding, an answer may say several
+        things and be in more; of its label only the place counts.
+        """
         asked = set(notes)
         newest = _newest(self._notes(finding.sprint))
         free = [row.seq for base, row in newest.items() if base in asked and row.what and not row.finding]
-        return self._set_finding(free, finding.id)
+        named = (replace(one, kind="finding", value=finding.id) for one in answers)
+        return self._set_finding(free, finding.id) + self.label(finding.sprint, named)
 
-    def take_out(self, sprint: str, notes: Iterable[str]) -> int:
-        """Take notes out of their findings; one that is left without notes goes, unless it was decided on."""
+    def take_out(self, sprint: str, notes: Iterable[str], answers: Iterable[Label] = ()) -> int:
+        """Take notes out of their findings, and answers out of the one that their label names. A finding that is left
+        with neither goes, unless it was decided on.
+        """
         asked = set(notes)
         done = self._set_finding([row.seq for row in self._notes(sprint) if _base(row.id) in asked and row.finding], "")
+        done += self.unlabel(sprint, (one for one in answers if one.kind == "finding"))
         self.drop_empty(sprint)
         return done
 

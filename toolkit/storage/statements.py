@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, false, func, insert, select, true, update
 
+from toolkit.records import Count
 from toolkit.storage import tables
 
 EVENT = [
@@ -36,6 +37,24 @@ ADD_TO_COUNT = (
     .where(*(column == bindparam(f"_{column.name}") for column in tables.counts.primary_key))
     .values(n=tables.counts.c.n + bindparam("_step"))
 )
+
+
+def _of(table: Any) -> list[Any]:
+    """The rows of one round."""
+    return [table.c[name] == bindparam(name) for name in ("sprint", "round")]
+
+
+COUNTS = (
+    select(*(tables.counts.c[one] for one in Count._fields))
+    .where(*_of(tables.counts), tables.counts.c.n > 0)
+    .order_by(*(tables.counts.c[name] for name in ("survey", "moment", "item", "value")))
+)
+ROUND = (
+    select(tables.round_changes).where(*_of(tables.round_changes)).order_by(tables.round_changes.c.seq.desc()).limit(1)
+)
+DECLINED = select(func.count()).where(*_of(tables.tallies), tables.tallies.c.kind == "declined")
+SHOWN = select(tables.shown_texts).where(*_of(tables.shown_texts)).order_by(tables.shown_texts.c.seq)
+DEFINITION = _by_name(tables.definitions, "fingerprint", tables.definitions.c.content)
 BY_CODE = _by_name(tables.round_changes, "code").order_by(tables.round_changes.c.seq.desc()).limit(1)
 
 _events, _tallies = tables.events.c, tables.tallies.c

@@ -153,9 +153,13 @@ class Store:
         """Keep a decision, or a newer wording of the one with its id."""
         self.write(lambda tx: tx.decide(decision)).result(timeout=30)
 
-    def decisions(self, sprint: str, round: str) -> list[Decision]:
-        """What stands after one round, the latest word first."""
+    def decisions(self, sprint: str, round: str | None = None) -> list[Decision]:
+        """What stands after one round, or after all of a sprint's, the latest word first."""
         return self.reading(lambda tx: tx.decisions(sprint, round))
+
+    def wordings(self, sprint: str) -> list[Decision]:
+        """Every row of every decision of a sprint, in order."""
+        return self.reading(lambda tx: tx.wordings(sprint))
 
     def publications(self, sprint: str) -> list[Publication]:
         """Figures as they were shown last."""

@@ -10,7 +10,7 @@ from typing import Any, Literal, cast
 from sqlalchemy import Connection, Row, func, insert, select
 
 from toolkit.records import ShownText
-from toolkit.storage import tables
+from toolkit.storage import statements, tables
 
 
 @dataclass(frozen=True)
@@ -37,15 +37,13 @@ class Texts:
             self._connection.execute(insert(tables.definitions), row)
 
     def definition(self, fingerprint: str) -> dict[str, Any] | None:
-        query = select(tables.definitions.c.content).where(tables.definitions.c.fingerprint == fingerprint)
-        found = self._connection.execute(query).scalar()
+        found = self._connection.execute(statements.DEFINITION, {"fingerprint": fingerprint}).scalar()
         return None if found is None else cast(dict[str, Any], json.loads(found))
 
     def shown(self, sprint: str, round: str) -> list[ShownText]:
         """What the participants of a round have been shown, the oldest first; empty before the first person joins."""
-        table = tables.shown_texts.c
-        query = select(tables.shown_texts).where(table.sprint == sprint, table.round == round).order_by(table.seq)
-        return [_shown_text(row) for row in self._connection.execute(query)]
+        rows = self._connection.execute(statements.SHOWN, {"sprint": sprint, "round": round})
+        return [_shown_text(row) for row in rows]
 
     def rounds_that_showed(self, kind: str, name: str) -> list[ShownText]:
         """Every time that a text was shown, in any round, the oldest first."""

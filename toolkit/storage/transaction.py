@@ -150,13 +150,9 @@ class Transaction(Counting, Texts, Rooms, Leading, Deciding, Observing, Publishi
     # -- rounds -------------------------------------------------------------------------------------------------------
 
     def round(self, sprint: str, round: str) -> RoundState:
-        table = tables.round_changes.c
-        query = select(tables.round_changes).where(table.sprint == sprint, table.round == round)
-        row = self._connection.execute(query.order_by(table.seq.desc()).limit(1)).first()
-        tally = tables.tallies.c
-        declined = self._connection.execute(
-            select(func.count()).where(tally.sprint == sprint, tally.round == round, tally.kind == "declined")
-        ).scalar_one()
+        given = {"sprint": sprint, "round": round}
+        row = self._connection.execute(statements.ROUND, given).first()
+        declined = self._connection.execute(statements.DECLINED, given).scalar_one()
         if row is None:
             return RoundState(sprint, round, "planned", "", 0.0, "", declined)
         return self._led(RoundState(sprint, round, row.state, row.code, row.at, row.seal, declined))
