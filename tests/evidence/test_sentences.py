@@ -116,11 +116,12 @@ def test_a_comparison_says_both_sides_the_interval_and_other_people(kit: Kit, re
     made = overview(kit, records, "s", "en").lines[0].comparisons[0]
     assert sentences.comparison(made, "en") == (
         "Round 1 → Round 2: 2 of 5 → 5 of 5 finished (+60 points; 95% interval 3 to 88; 5 and 5 people). "
-        "Other people, on another day."
+        "Other people, on another day. The chance that it really works out more often in Round 2 is 97%; look at the interval as well."
     )
     assert sentences.comparison(made, "nl") == (
         "Ronde 1 → Ronde 2: 2 van de 5 → 5 van de 5 kwamen klaar "
-        "(+60 procentpunten; 95%-interval 3 tot 88; 5 en 5 mensen). Andere mensen, op een andere dag."
+        "(+60 procentpunten; 95%-interval 3 tot 88; 5 en 5 mensen). Andere mensen, op een andere dag. "
+        "De kans dat het in Ronde 2 echt vaker lukt, is 97%; kijk ook naar het interval."
     )
 
 

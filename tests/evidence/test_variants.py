@@ -78,10 +78,14 @@ def test_people_who_saw_one_variant_are_compared_and_those_who_saw_all_are_not_t
     evidence: SprintEvidence, each_sees: str
 ) -> None:
     line = next(one for one in evidence.lines if one.subject.measure == "completion")
+    (pair,) = line.comparisons
     if each_sees == "all":
-        assert line.comparisons == ()
+        assert pair.sides == "same"
+        assert (pair.estimate.value, pair.p) == (-1.0, 2 * 0.5**6 / 2)  # McNemar's mid-p: all six changed one way
+        assert "6 people did both). The same people, who saw both." in sentences.comparison(pair, "en")
+        assert "6 mensen deden beide). Dezelfde mensen, die beide zagen." in sentences.comparison(pair, "nl")
+        assert "another day" not in sentences.comparison(pair, "en")
     else:
-        (pair,) = line.comparisons
         assert "chance decided who saw what" in sentences.comparison(pair, "en")
         assert "het lot bepaalde wie wat zag" in sentences.comparison(pair, "nl")
         assert "another day" not in as_text(evidence).split("What this cannot show")[0]

@@ -1,18 +1,23 @@
-"""Round against round: other people, on another day. Built from shown figures alone, so nothing hidden can slip in.
+"""One figure beside another. Built from shown figures alone, so nothing hidden can slip in.
 
-Rates by Newcombe, scores by Welch, times as a ratio of geometric means among those who finished (design.md, 9). The
-rounds are not randomised: whatever differs between them (the people, the day, the room) is part of the difference.
+Rates by Newcombe, scores by Welch, times as a ratio of geometric means among those who finished (design.md, 9). Rounds
+are not randomised: whatever differs between them (the people, the day, the room) is part of the difference.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from toolkit.evidence import intervals
 from toolkit.evidence.disclosure import Figure, Hidden, Shown
 from toolkit.evidence.gather import Source
 from toolkit.evidence.intervals import Estimate
-from toolkit.evidence.variants import same_round
+from toolkit.evidence.variants import of_groups, same_round
+
+Sides = Literal["others", "drawn", "groups", "same"]
+"""Who is on the two sides: other people on another day; people of one round, parted by chance; groups of one round,
+which nobody drew; the same people, once for each side."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,18 @@ class Comparison:
     estimate: Estimate
     step: str = ""
     """Of a chain: the stage whose step is compared."""
+    same: bool = False
+    """Whether the same people stand on both sides."""
+    p: float | None = None
+    """Two-sided, of no difference; None for the sealed measure, which has its verdict."""
+    adjusted: float | None = None
+    """The same by Holm, over all that is shown beside it."""
+    family: int = 0
+    """How many comparisons were looked at together."""
+    superiority: Estimate | None = None
+    """Of ratings: how often somebody of the later side rates higher than somebody of the earlier one, ties half."""
+    chance: float | None = None
+    """Of rates: the chance that the later one is really the higher."""
 
     @property
     def simulated(self) -> bool:
@@ -34,9 +51,12 @@ class Comparison:
         return self.earlier.source, self.later.source
 
     @property
-    def drawn(self) -> bool:
-        """Whether chance decided who is on which side: two variants of one round."""
-        return same_round(self.earlier.round, self.later.round)
+    def sides(self) -> Sides:
+        if self.same:
+            return "same"
+        if of_groups(self.earlier.round, self.later.round):
+            return "groups"
+        return "drawn" if same_round(self.earlier.round, self.later.round) else "others"
 
     @property
     def interim(self) -> bool:
@@ -58,9 +78,17 @@ def compare(earlier: Figure, later: Figure) -> Comparison | None:
     return None if estimate is None else Comparison(earlier, later, estimate)
 
 
+def rate_of(of: Shown) -> tuple[int, int] | None:
+    """A figure as x of n, where it is one: who finished, who found the way directly."""
+    if of.subject.kind == "rate":
+        return of.count("done"), of.n
+    return (of.count("direct"), of.n) if of.subject.measure == "path" else None
+
+
 def _estimate(earlier: Shown, later: Shown) -> Estimate | None:
-    if earlier.subject.kind == "rate":
-        return intervals.newcombe((earlier.count("done"), earlier.n), (later.count("done"), later.n))
+    first, second = rate_of(earlier), rate_of(later)
+    if first and second:
+        return intervals.newcombe(first, second)
     if earlier.summary is None or later.summary is None:
         return None
     if earlier.subject.kind == "time":

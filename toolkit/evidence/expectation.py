@@ -36,7 +36,7 @@ Outcome = Literal["met", "not_met", "too_early"]
 class Verdict:
     """`improvement`: what the rule looks at, in the threshold's unit (for `at_least`: the later round's level)."""
 
-    kind: Literal["verdict", "rehearsal", "mixed", "panel", "no_data", "hidden"]
+    kind: Literal["verdict", "rehearsal", "mixed", "panel", "parted", "no_data", "hidden"]
     outcome: Outcome | None
     expectation: Expectation
     earlier: Figure
@@ -84,11 +84,15 @@ def concerns(expectation: Expectation, subject: Subject) -> bool:
     return subject.task == expectation.task
 
 
-def judge(expectation: Expectation, earlier: Figure, later: Figure, *, panel: bool = False) -> Verdict:
+def judge(
+    expectation: Expectation, earlier: Figure, later: Figure, *, panel: bool = False, parted: bool = False
+) -> Verdict:
     """Hold the rule against the figures of its two rounds. `panel`: some people were in both, so that nothing is
-    compared as if they were two groups.
+    compared as if they were two groups. `parted`: a round was tried in variants, so it has no one figure.
     """
     needed = (later,) if expectation.at_least is not None else (earlier, later)
+    if parted:
+        return Verdict("parted", None, expectation, earlier, later, None, None)
     comparison = compare(earlier, later)
     if any(isinstance(one, Hidden) for one in needed):
         return Verdict("hidden", None, expectation, earlier, later, comparison, None)

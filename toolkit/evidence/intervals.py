@@ -116,16 +116,31 @@ def ratio(earlier_logs: Summary, later_logs: Summary) -> Estimate:
 
 
 def _welch_ends(a: Summary, b: Summary, value: float) -> tuple[float | None, float | None]:
-    if not a.varies or not b.varies or a.sd is None or b.sd is None:
+    found = _welch(a, b)
+    if found is None:
         return None, None
+    error, freedom = found
+    half = _t(freedom) * error
+    return value - half, value + half
+
+
+def welch_t(earlier: Summary, later: Summary) -> tuple[float, float] | None:
+    """Welch's t of the difference of two means, and its degrees of freedom; None where a side has no spread."""
+    found = _welch(earlier, later)
+    return None if found is None else ((later.mean - earlier.mean) / found[0], found[1])
+
+
+def _welch(a: Summary, b: Summary) -> tuple[float, float] | None:
+    """The standard error of the difference, and its degrees of freedom."""
+    if not a.varies or not b.varies or a.sd is None or b.sd is None:
+        return None
     error_a, error_b = a.sd / math.sqrt(a.n), b.sd / math.sqrt(b.n)
     error = math.hypot(error_a, error_b)
     if not error:
-        return None, None
+        return None
     # Satterthwaite's degrees of freedom by each side's share in the variance: no power of a large number overflows.
     share = (error_a / error) ** 2
-    half = _t(1 / (share**2 / (a.n - 1) + (1 - share) ** 2 / (b.n - 1))) * error
-    return value - half, value + half
+    return error, 1 / (share**2 / (a.n - 1) + (1 - share) ** 2 / (b.n - 1))
 
 
 def _t(freedom: float) -> float:

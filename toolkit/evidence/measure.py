@@ -6,20 +6,20 @@ from there to a figure is `disclosure.show`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NoReturn
 
 from toolkit.evidence.gather import RoundData
-from toolkit.evidence.intervals import Limits
+from toolkit.evidence.intervals import Estimate, Limits
 from toolkit.experiments.sprint import Sprint
 from toolkit.prototypes.prototype import Prototype
 from toolkit.surveys.survey import Survey
 from toolkit.text import Text
 
-Kind = Literal["rate", "time", "mean", "change", "split", "counts", "chain"]
+Kind = Literal["rate", "time", "mean", "change", "split", "alpha", "counts", "chain"]
 """The shape of a figure: a share, seconds, a score, how far one person's score moved, how much people are of one mind
-(0 to 1), answers counted by option, or stages of which none counts more people than the one before it."""
+(0 to 1), Cronbach's alpha, answers counted by option, or stages of which none counts more people than the one before."""
 
 About = Literal["person", "prototype"]
 
@@ -83,21 +83,51 @@ class Subject:
 class Raw:
     """A measurement before the gate. It cannot be read, printed or kept: `disclosure.show` makes a figure of it."""
 
-    __slots__ = ("__counts", "__n", "__values", "source", "state", "subject", "title")
+    __slots__ = ("__counts", "__n", "__reckoned", "__values", "round", "source", "state", "subject", "title")
 
     def __init__(
-        self, subject: Subject, data: RoundData, n: int, values: tuple[float, ...] = (), counts: Counts = ()
+        self,
+        subject: Subject,
+        data: RoundData,
+        n: int,
+        values: tuple[float, ...] = (),
+        counts: Counts = (),
+        reckoned: Estimate | None = None,
     ) -> None:
-        """`n`: people counted. `values`: one number a person, sorted, so that none of them can be told by its place."""
+        """`n`: people counted. `values`: one number a person, sorted, so that none of them can be told by its place.
+        `reckoned`: an estimate that the values alone do not give.
+        """
         self.subject = subject
-        self.title, self.source, self.state = data.title, data.source, data.state
+        self.round, self.title, self.source, self.state = data.round, data.title, data.source, data.state
         self.__n = n
         self.__values = tuple(sorted(values))
         self.__counts = counts
+        self.__reckoned = reckoned
+
+    @classmethod
+    def together(cls, parts: Sequence[Raw], round: str, title: Text) -> Raw:
+        """Measurements of one subject of several groups of people as one. Only of sums over people: of clusters, or of
+        chains with a list of the invited, the whole is not the sum of its parts.
+        """
+        made, first = cls.__new__(cls), parts[0]
+        made.subject, made.source, made.state = first.subject, first.source, first.state
+        made.round, made.title = round, title
+        counts: dict[str, int] = {}
+        for name, n in (pair for one in parts for pair in one.__counts):
+            counts[name] = counts.get(name, 0) + n
+        made.__n = sum(one.__n for one in parts)
+        made.__values = tuple(sorted(value for one in parts for value in one.__values))
+        made.__counts = tuple(counts.items())
+        made.__reckoned = None
+        return made
 
     def opened_by_the_gate(self) -> tuple[int, tuple[float, ...], Counts]:
         """For `disclosure` alone; a test looks for anybody else who calls it."""
         return self.__n, self.__values, self.__counts
+
+    def reckoned_for_the_gate(self) -> Estimate | None:
+        """For `disclosure` alone, as well."""
+        return self.__reckoned
 
     def __repr__(self) -> str:
         return f"Raw({self.subject.id})"

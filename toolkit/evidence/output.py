@@ -8,12 +8,13 @@ from typing import Any
 from toolkit.evidence import sentences
 from toolkit.evidence.comparison import Comparison
 from toolkit.evidence.disclosure import Figure, Hidden
+from toolkit.evidence.discovery import seen
 from toolkit.evidence.expectation import Verdict
 from toolkit.evidence.funnels.steps import steps
 from toolkit.evidence.intervals import Estimate
 from toolkit.evidence.measure import Kind
 from toolkit.evidence.seals import sentences as seals
-from toolkit.evidence.structure import Line, RoundSummary, SprintEvidence
+from toolkit.evidence.structure import Line, Noticed, RoundSummary, SprintEvidence
 from toolkit.evidence.templates import TEMPLATES
 from toolkit.experiments.sprint import Expectation
 
@@ -42,6 +43,19 @@ def _text(evidence: SprintEvidence, language: str) -> Iterator[str]:
         for figure in line.figures:
             yield f"  {figure.title(language)}: {sentences.figure(figure, language)}"
         yield from (f"  {sentences.comparison(one, language)}" for one in line.comparisons)
+        if line.groups:
+            yield f"  {own['by_group']}"
+            yield from (f"    {one.title(language)}: {sentences.figure(one, language)}" for one in line.groups)
+            yield from (f"    {sentences.comparison(one, language)}" for one in line.group_comparisons)
+    for found in evidence.discovered:
+        yield from ("", f"== {own['discovery'].format(round=found.title(language))}")
+        yield from (f"  - {one}" for one in found.lines(language))
+        yield from (f"  {one}" for one in found.told(language))
+    for pair in evidence.noticed:
+        yield from ("", f"== {noticed_heading(pair, language)}")
+        for group in pair.groups:
+            yield f"  {group.heading(language)}"
+            yield from (f"    - {one}" for one in group.lines(language))
     yield from ("", f"== {own['limits']}")
     yield from (f"  - {one}" for one in evidence.limit_sentences(language))
 
@@ -70,6 +84,12 @@ def round_sentence(one: RoundSummary, language: str) -> str:
     return own["simulated"].format(text=told) if one.source == "simulated" else told
 
 
+def noticed_heading(of: Noticed, language: str) -> str:
+    """What people would notice, from which revision to which; or that there is nothing to notice."""
+    own = TEMPLATES[language]["noticed" if of.groups else "noticed_none"]
+    return own.format(earlier=of.revisions[0], later=of.revisions[1])
+
+
 def measure_name(line: Line, language: str) -> str:
     """The measure in words, with the moment of its survey."""
     own = TEMPLATES[language]
@@ -89,6 +109,8 @@ def as_json(evidence: SprintEvidence) -> dict[str, Any]:
         "rounds": [_round(one, language) for one in evidence.rounds],
         "expectation": _expected(evidence, evidence.sealed.expectation, language),
         "measures": [_line(line, language) for line in evidence.lines],
+        "noticed": [_noticed(one, language) for one in evidence.noticed],
+        "discovered": [seen.as_data(one, language) for one in evidence.discovered],
         "notes": [{"code": note.code, "sentence": note.sentence(language)} for note in evidence.notes],
         "limits": list(evidence.limit_sentences(language)),
     }
@@ -129,8 +151,8 @@ def _verdict(of: Verdict, language: str) -> dict[str, Any]:
 
 
 _UNITS: Mapping[Kind, str] = {
-    "rate": "share", "time": "seconds", "mean": "points", "change": "points", "split": "consensus", "counts": "answers",
-    "chain": "people",
+    "rate": "share", "time": "seconds", "mean": "points", "change": "points", "alpha": "alpha", "split": "consensus",
+    "counts": "answers", "chain": "people",
 }  # fmt: skip
 
 
@@ -148,6 +170,8 @@ def _line(line: Line, language: str) -> dict[str, Any]:
         "sealed": line.sealed,
         "figures": [_figure(one, language) for one in line.figures],
         "comparisons": [_comparison(one, language) for one in line.comparisons],
+        "groups": [_figure(one, language) for one in line.groups],
+        "group_comparisons": [_comparison(one, language) for one in line.group_comparisons],
     }
 
 
@@ -167,6 +191,15 @@ def _figure(of: Figure, language: str) -> dict[str, Any]:
     return told
 
 
+def _noticed(of: Noticed, language: str) -> dict[str, Any]:
+    return {
+        "between": list(of.columns),
+        "revisions": list(of.revisions),
+        "title": noticed_heading(of, language),
+        "screens": [{"title": one.heading(language), "changes": list(one.lines(language))} for one in of.groups],
+    }
+
+
 def _comparison(of: Comparison, language: str) -> dict[str, Any]:
     return {
         "earlier": of.earlier.round,
@@ -175,6 +208,12 @@ def _comparison(of: Comparison, language: str) -> dict[str, Any]:
         "change": "ratio" if of.earlier.subject.kind == "time" else "difference",
         "n": list(of.estimate.n),
         **_estimate(of.estimate),
+        "people": of.sides,
+        "p": of.p,
+        "p_adjusted": of.adjusted,
+        "compared_together": of.family,
+        "chance_better": of.chance,
+        "superiority": _estimate(of.superiority) if of.superiority else None,
         "simulated": of.simulated,
         "interim": of.interim,
         "sentence": sentences.comparison(of, language),

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from toolkit.errors import Refused
 from toolkit.evidence import variants
-from toolkit.evidence.comparison import compare
-from toolkit.evidence.disclosure import Figure, Shown, show
-from toolkit.evidence.expectation import Sealed, Verdict, concerns, judge, sealed
+from toolkit.evidence.beside.noticing import noticed
+from toolkit.evidence.discovery.seen import discovered
+from toolkit.evidence.expectation import Sealed, Verdict, judge, sealed
 from toolkit.evidence.funnels import lines as funnels
-from toolkit.evidence.funnels.steps import compare_steps
-from toolkit.evidence.gather import Gathered, RoundData, gather
-from toolkit.evidence.measure import Measure, Subject
-from toolkit.evidence.measures import MEASURES
+from toolkit.evidence.gather import Gathered, gather
+from toolkit.evidence.items import counted
+from toolkit.evidence.lines import Asked, lines, seen
 from toolkit.evidence.output import as_json, as_text
+from toolkit.evidence.published import fixed
 from toolkit.evidence.structure import Changes, Line, Note, RoundSummary, SprintEvidence
+from toolkit.evidence.variants import PART, round_of
 from toolkit.experiments.sprint import Round, Sprint
 from toolkit.kit import Kit
-from toolkit.prototypes.blocks import kind_name
 from toolkit.schema import did_you_mean
 from toolkit.text import Text
 
@@ -40,27 +38,31 @@ def overview(kit: Kit, store: Store, sprint_id: str, language: str) -> SprintEvi
     tried = tuple(_as_shown(store, sprint_id, one) for one in sprint.rounds)
     rounds = tuple(_summary(one, gathered[one.id]) for one in tried)
     rule = sealed(store, sprint_id, sprint)
-    told = _told(store, gathered)
-    lines = _lines(kit, sprint, rule, [(one, gathered[one.id].chosen) for one in tried], told)
+    again = {name for name, one in gathered.items() if any(who.returned for who in one.chosen.sessions)}
+    counts = {one.id: counted(store, sprint_id, one.id, kit.surveys, one.title) for one in sprint.rounds}
+    columns = [(one, gathered[one.id].chosen) for one in tried]
+    asked = Asked(kit, sprint, rule, columns, _told(store, gathered), again, counts)
+    found, kept = fixed(store, sprint_id, lines(asked), gathered, rule.minimum_group)
     begun = {name for one, planned in zip(rounds, tried, strict=True) if one.begun for name in variants.names(planned)}
     notes = [
         note
         for one in sprint.rounds
         for note in _notes(kit, store, sprint, _as_shown(store, sprint_id, one), gathered[one.id])
     ]
-    again = {name for name, one in gathered.items() if any(who.returned for who in one.chosen.sessions)}
-    seen = tuple(_seen(line, begun, lambda *pair: variants.apart(tried, again, *pair)) for line in lines)
+    shown = seen(found, asked, begun)
     return SprintEvidence(
         sprint_id,
         sprint,
         language,
         rounds,
         rule,
-        _verdict(rule, lines, again),
-        seen,
+        _verdict(rule, found, again),
+        shown,
         tuple(_changes(kit, sprint)),
         {name: kit.surveys[name] for name in (*sprint.before, *sprint.after)},
-        (*_rule_notes(rule, rounds), *notes, *funnels.notes(seen)),
+        (*_rule_notes(rule, rounds), *notes, *kept, *funnels.notes(shown)),
+        noticed(kit, store, sprint_id, tried, begun),
+        discovered(store, sprint_id, [data for _, data in columns]),
     )
 
 
@@ -96,82 +98,18 @@ def _told(store: Store, gathered: Mapping[str, Gathered]) -> set[str]:
     return {name for name, text in shown if (store.definition(text) or {}).get("about") == "person"}
 
 
-def _lines(
-    kit: Kit, sprint: Sprint, rule: Sealed, rounds: Sequence[tuple[Round, RoundData]], told: set[str]
-) -> tuple[Line, ...]:
-    """Every subject of every measure through all rounds and their variants; the sealed one first."""
-
-    def figures(measure: Measure, subject: Subject) -> tuple[Figure, ...]:
-        parts = [part for planned, data in rounds for part in variants.columns(planned, data, subject)]
-        raws = [measure.take(data, _counted(subject, data, moved), kit.surveys) for data in parts]
-        return tuple(show(raw, rule.minimum_group, raw.state) for raw in raws)
-
-    moved: set[tuple[str, ...]] = set()
-    wanted = list(_subjects(kit, sprint, told))
-    for measure, subject in wanted:
-        if subject.kind == "change":
-            moved |= {
-                (one.round, subject.survey, subject.part) for one in figures(measure, subject) if _is_of_people(one)
-            }
-    lines = [Line(subject, _is_sealed(rule, subject), figures(measure, subject), ()) for measure, subject in wanted]
-    lines += funnels.lines(sprint, {planned.id: data for planned, data in rounds}, rule.minimum_group)
-    return tuple(sorted(lines, key=lambda line: not line.sealed))
-
-
-def _subjects(kit: Kit, sprint: Sprint, told: set[str]) -> Iterator[tuple[Measure, Subject]]:
-    """Everything that is measured. A survey whose people were told that it is about them stays one."""
-    there = _kinds(kit, sprint)
-    for measure in (one for one in MEASURES if not one.blocks or one.blocks & there):
-        of_blocks = measure.of_blocks(sprint, kit.prototypes.get(sprint.prototype, {}))
-        for subject in (*measure.subjects(sprint, kit.surveys), *of_blocks):
-            if subject.survey not in told or subject.about == "person":
-                yield measure, subject
-            elif subject.kind != "counts":
-                yield measure, replace(subject, about="person")
-
-
-def _kinds(kit: Kit, sprint: Sprint) -> set[str]:
-    """The kinds of block that the tried prototype has, in any revision."""
-    revisions = kit.prototypes.get(sprint.prototype, {}).values()
-    return {kind_name(type(block)) for one in revisions for block in one.blocks.values()}
-
-
-def _is_of_people(one: Figure) -> bool:
-    return isinstance(one, Shown) and one.subject.about == "person"
-
-
-def _counted(subject: Subject, data: RoundData, moved: set[tuple[str, ...]]) -> Subject:
-    """Where people's change is shown, the scores before and after count the same people.
-
-    With the mean of all of them beside it, one could reckon out what those few said who answered only once.
-    """
-    return replace(subject, paired=True) if (data.round, subject.survey, subject.part) in moved else subject
-
-
-def _is_sealed(rule: Sealed, subject: Subject) -> bool:
-    return rule.expectation is not None and concerns(rule.expectation, subject)
-
-
-def _seen(line: Line, begun: set[str], apart: Callable[[str, str], bool]) -> Line:
-    """Without the rounds in which nothing happened yet; each of the others beside the one before it, where they hold
-    other people (`apart`): the same people are never tested as if they were others.
-    """
-    figures = tuple(one for one in line.figures if one.round in begun)
-    if line.subject.kind == "chain":
-        steps = (one for pair in pairwise(figures) for one in compare_steps(*pair))
-        return Line(line.subject, False, figures, tuple(steps))
-    pairs = (compare(*pair) for pair in pairwise(figures) if apart(pair[0].round, pair[1].round))
-    return Line(line.subject, line.sealed, figures, tuple(one for one in pairs if one))
-
-
 def _verdict(rule: Sealed, lines: tuple[Line, ...], again: set[str]) -> Verdict | None:
     if rule.expectation is None:
         return None
     for line in lines:
-        by_round = {one.round: one for one in line.figures}
-        earlier, later = (by_round.get(name) for name in rule.expectation.compare)
-        if line.sealed and earlier and later:
-            return judge(rule.expectation, earlier, later, panel=bool(again & set(rule.expectation.compare)))
+        columns = {
+            name: [one for one in line.figures if round_of(one.round) == name] for name in rule.expectation.compare
+        }
+        if line.sealed and all(columns.values()):
+            earlier, later = (of[0] for of in columns.values())
+            parted = any(PART in one.round for one in (earlier, later))
+            panel = bool(again & set(rule.expectation.compare))
+            return judge(rule.expectation, earlier, later, panel=panel, parted=parted)
     return None
 
 

@@ -6,17 +6,27 @@ sentence about figures without the number of people whom it counts.
 
 from __future__ import annotations
 
-from toolkit import text
-from toolkit.evidence.comparison import Comparison
+from toolkit.evidence.beside.sentences import comparison, sides
 from toolkit.evidence.disclosure import Figure, Hidden, Shown
-from toolkit.evidence.expectation import Verdict, faster
+from toolkit.evidence.expectation import Verdict
 from toolkit.evidence.funnels import sentences as funnels
-from toolkit.evidence.intervals import Estimate
-from toolkit.evidence.measure import Subject
 from toolkit.evidence.opinions.sentences import TOLD
 from toolkit.evidence.seals.rules import worded
 from toolkit.evidence.templates import TEMPLATES
-from toolkit.evidence.wording import change, listed, people, plain, points, rounded, share, signed, speed, speeds, value
+from toolkit.evidence.wording import (
+    change,
+    listed,
+    marked,
+    people,
+    plain,
+    points,
+    rounded,
+    share,
+    signed,
+    speed,
+    speeds,
+    value,
+)
 
 __all__ = [
     "brief", "change", "comparison", "figure", "in_unit", "outcome", "people", "plain", "plan", "rule", "share",
@@ -29,32 +39,13 @@ def figure(of: Figure, language: str) -> str:
     own = TEMPLATES[language]
     if isinstance(of, Hidden):
         why = own.get(f"{of.reason}_{of.subject.measure}", own[of.reason])
-        return _marked(why.format(n=of.minimum), of.source == "simulated", False, language)
+        return marked(why.format(n=of.minimum), of.source == "simulated", False, language)
     kinds = {
-        "rate": _rate, "time": _time, "mean": _mean, "change": _change, "counts": _counts, "chain": funnels.chain,
+        "rate": _rate, "time": _time, "mean": _mean, "change": _change, "alpha": _alpha,
+        "counts": _counts, "chain": funnels.chain,
     }  # fmt: skip
     told = (TOLD.get(of.subject.measure) or kinds[of.subject.kind])(of, language)
-    return _marked(told, of.source == "simulated", of.interim, language)
-
-
-def comparison(of: Comparison, language: str) -> str:
-    """Two rounds side by side, and that it was other people, on another day."""
-    own, kind = TEMPLATES[language], of.earlier.subject.kind
-    if of.step:
-        return _marked(funnels.compared(of, language), of.simulated, of.interim, language, lower=False)
-    a, b = brief(of.earlier, language), brief(of.later, language)
-    key = "c_rate_one" if kind == "rate" and _one(of.later) else f"c_{kind}"
-    what = own.get(f"c_{of.earlier.subject.measure}", own[key]).format(a=a, b=b)
-    told = own["compare"].format(
-        earlier=of.earlier.title(language),
-        later=of.later.title(language),
-        what=what,
-        change=change(of.estimate.value, of.earlier.subject, language),
-        interval=_interval(of.estimate, of.earlier.subject, language),
-        who=_sides(of, language),
-        others=own["others_robots" if of.simulated else "others_drawn" if of.drawn else "others"],
-    )
-    return _marked(told, of.simulated, of.interim, language, lower=False)  # it begins with a round's own title
+    return marked(told, of.source == "simulated", of.interim, language)
 
 
 def verdict(of: Verdict, language: str) -> str:
@@ -62,21 +53,21 @@ def verdict(of: Verdict, language: str) -> str:
     own = TEMPLATES[language]
     if of.kind == "hidden":
         why = next(own[one.reason].format(n=one.minimum) for one in of.looked_at if isinstance(one, Hidden))
-        return _marked(own["hidden"].format(why=why), of.simulated, False, language)
-    if of.kind in ("mixed", "panel"):
+        return marked(own["hidden"].format(why=why), of.simulated, False, language)
+    if of.kind in ("mixed", "panel", "parted"):
         return own[of.kind]
     if of.kind == "no_data":
         empty = [one.title(language) for one in of.looked_at if isinstance(one, Shown) and one.estimate is None]
         told = own["no_data" if len(empty) == 1 else "no_data_more"].format(rounds=listed(empty, language))
-        return _marked(told, of.simulated, False, language)
+        return marked(told, of.simulated, False, language)
     told = own["rehearsal" if of.kind == "rehearsal" else "verdict"].format(text=_outcome(of, language))
-    return _marked(told, of.simulated, of.interim, language)
+    return marked(told, of.simulated, of.interim, language)
 
 
 def outcome(of: Verdict, language: str) -> str:
     """The verdict in one or two words, as a label: "Met", "Simulated: met"."""
     word = TEMPLATES[language][of.outcome or "no_verdict"]
-    return _marked(word, of.simulated, False, language)
+    return marked(word, of.simulated, False, language)
 
 
 def plan(of: Verdict, language: str) -> str:
@@ -167,6 +158,16 @@ def _both(of: Shown, language: str) -> str:
     return own["both_one" if of.n == 1 else "both"].format(who=who)
 
 
+def _alpha(of: Shown, language: str) -> str:
+    own = TEMPLATES[language]
+    if of.estimate is None:
+        return own["no_alpha"].format(n=of.subject.least)
+    told = own["alpha"].format(
+        value=value(of.estimate.value, of.subject, language), who=people(of.n, of.source, language)
+    )
+    return f"{told} {_wider(of, language)}"
+
+
 def _counts(of: Shown, language: str) -> str:
     own, labels = TEMPLATES[language], dict(of.subject.options)
     if not of.n:
@@ -178,13 +179,6 @@ def _counts(of: Shown, language: str) -> str:
 
 
 # -- pieces -----------------------------------------------------------------------------------------------------------
-
-
-def _marked(told: str, simulated: bool, interim: bool, language: str, *, lower: bool = True) -> str:
-    own = TEMPLATES[language]
-    if interim:
-        told = f"{told.rstrip('.')}. {own['interim']}"
-    return own["simulated"].format(text=told[:1].lower() + told[1:] if lower else told) if simulated else told
 
 
 def _wider(of: Shown, language: str) -> str:
@@ -199,26 +193,6 @@ def _one(of: Shown) -> bool:
     return 1 in (of.n, of.count("done"))
 
 
-def _interval(of: Estimate, subject: Subject, language: str) -> str:
-    own = TEMPLATES[language]
-    if of.ends is None:
-        return own["no_interval_few" if min(of.n) < 2 else "no_interval_alike"]
-    low, high = of.ends
-    if subject.kind == "time":
-        return own["interval"].format(range=speeds(faster(high), faster(low), "to", language))
-    factor, digits = (100, 0) if subject.kind == "rate" else (1, 1)
-    ends = (text.figure(rounded(factor * one, digits), language, digits) for one in (low, high))
-    return own["interval"].format(range=own["to"].format(**dict(zip(("low", "high"), ends, strict=True))))
-
-
-def _sides(of: Comparison, language: str) -> str:
-    """5 and 4 people; 5 people and 4 robots."""
-    first, second = of.earlier, of.later
-    who = people(second.n, second.source, language)
-    same = first.source == second.source and not (second.n == 1 and first.n != 1)
-    return listed([text.figure(first.n, language) if same else people(first.n, first.source, language), who], language)
-
-
 def _outcome(of: Verdict, language: str) -> str:
     own, seen = TEMPLATES[language], of.improvement
     word = own[of.outcome or "no_verdict"]
@@ -227,7 +201,7 @@ def _outcome(of: Verdict, language: str) -> str:
     if level or of.comparison is None:
         who = people(shown.n if shown else 0, of.later.source, language)
     else:
-        who = _sides(of.comparison, language)
+        who = sides(of.comparison, language)
     if seen is None or seen.ends is None:
         return own["too_early_none"].format(outcome=word, who=who)
     told = own["seen_level" if level else "seen_better"].format(range=_between(of, *seen.ends, language), who=who)

@@ -8,11 +8,13 @@ from typing import Literal
 
 from toolkit.evidence.comparison import Comparison
 from toolkit.evidence.disclosure import Figure, Hidden, Shown
+from toolkit.evidence.discovery.seen import Discovered
 from toolkit.evidence.expectation import Sealed, Verdict
 from toolkit.evidence.gather import Source
 from toolkit.evidence.measure import Subject
 from toolkit.evidence.templates import TEMPLATES
 from toolkit.experiments.sprint import Sprint
+from toolkit.prototypes.diff import Group
 from toolkit.prototypes.prototype import Change
 from toolkit.surveys.survey import Survey
 from toolkit.text import Text
@@ -48,6 +50,9 @@ class Line:
     sealed: bool
     figures: tuple[Figure, ...]
     comparisons: tuple[Comparison, ...]
+    groups: tuple[Figure, ...] = ()
+    """The same by group of people, one round after another; what is too small was merged or is hidden."""
+    group_comparisons: tuple[Comparison, ...] = ()
 
     @property
     def options(self) -> tuple[tuple[str, Text], ...]:
@@ -62,7 +67,7 @@ class Line:
 
     @property
     def hidden(self) -> tuple[Hidden, ...]:
-        return tuple(one for one in self.figures if isinstance(one, Hidden))
+        return tuple(one for one in (*self.figures, *self.groups) if isinstance(one, Hidden))
 
 
 @dataclass(frozen=True)
@@ -74,12 +79,22 @@ class Changes:
 
 
 @dataclass(frozen=True)
+class Noticed:
+    """What people would notice between the revisions of two columns that stand beside one another."""
+
+    columns: tuple[str, str]
+    titles: tuple[Text, Text]
+    revisions: tuple[str, str]
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
 class Note:
     """Something that a reader must know before trusting a figure; `given` fills its sentence."""
 
     code: Literal[
         "texts_differ", "edited_since", "survey_differs", "kept", "robots_left_out", "returned", "returned_one",
-        "expectation_edited", "expectation_changed", "unsealed", "passed_on", "without_link",
+        "expectation_edited", "expectation_changed", "unsealed", "passed_on", "without_link", "frozen",
     ]  # fmt: skip
     given: tuple[tuple[str, Text], ...] = ()
 
@@ -101,6 +116,13 @@ class SprintEvidence:
     changes: tuple[Changes, ...]
     surveys: Mapping[str, Survey]
     notes: tuple[Note, ...]
+    noticed: tuple[Noticed, ...] = ()
+    discovered: tuple[Discovered, ...] = ()
+
+    def between(self, one: Comparison) -> Noticed | None:
+        """What people would notice between the two sides of a comparison; None where both saw the same revision."""
+        pair = (one.earlier.round, one.later.round)
+        return next((each for each in self.noticed if each.columns == pair), None)
 
     @property
     def simulated(self) -> bool:

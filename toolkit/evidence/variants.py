@@ -22,6 +22,9 @@ from toolkit.text import LANGUAGES, Text
 PART = "/"
 """Stands between a round and its variant in the name of a column; no id holds it."""
 
+GROUP = "@"
+"""Stands between a column and the group of people that it is narrowed to; no id holds it."""
+
 
 def columns(planned: Round, data: RoundData, subject: Subject) -> list[RoundData]:
     """The parts of a round that a subject is shown for, in order."""
@@ -42,13 +45,28 @@ def apart(planned: Iterable[Round], again: Collection[str], earlier: str, later:
     back (`again`: the rounds with such people).
     """
     if same_round(earlier, later):
-        return all(one.each_sees == "one" for one in planned if one.id == earlier.split(PART)[0])
-    return not {earlier.split(PART)[0], later.split(PART)[0]} & set(again)
+        return all(one.each_sees == "one" for one in planned if one.id == round_of(earlier))
+    return not {round_of(earlier), round_of(later)} & set(again)
 
 
 def same_round(earlier: str, later: str) -> bool:
     """Whether two columns are variants of one round: chance decided who is in which."""
-    return earlier.split(PART)[0] == later.split(PART)[0]
+    return round_of(earlier) == round_of(later)
+
+
+def of_groups(earlier: str, later: str) -> bool:
+    """Whether two columns are groups of people within one and the same column."""
+    return GROUP in earlier and GROUP in later and column_of(earlier) == column_of(later)
+
+
+def column_of(name: str) -> str:
+    """The column that a group of people is part of; the column itself where it is none."""
+    return name.split(GROUP)[0]
+
+
+def round_of(column: str) -> str:
+    """The round that a column belongs to."""
+    return column_of(column).split(PART)[0]
 
 
 def _named(data: RoundData, variant: Variant) -> RoundData:

@@ -17,6 +17,8 @@ def value(one: float, subject: Subject, language: str) -> str:
         return text.percent(one, language)
     if subject.kind == "change":
         return signed(one, language, 1)
+    if subject.kind == "alpha":
+        return text.figure(one, language, 2)
     if subject.kind != "time":
         return text.figure(one, language, 1)
     # With two people an interval can run to hours; its minutes would only look exact.
@@ -85,6 +87,14 @@ def signed(one: float, language: str, digits: int = 0) -> str:
 
 def rounded(one: float, digits: int = 0) -> float:
     return round(one, digits) + 0.0  # -0.0 + 0.0 is 0.0, so no "-0" is ever printed
+
+
+def marked(told: str, simulated: bool, interim: bool, language: str, *, lower: bool = True) -> str:
+    """With what must stand at every sentence: that robots gave it, that its round is still open."""
+    own = TEMPLATES[language]
+    if interim:
+        told = f"{told.rstrip('.')}. {own['interim']}"
+    return own["simulated"].format(text=told[:1].lower() + told[1:] if lower else told) if simulated else told
 
 
 def listed(names: Sequence[str], language: str) -> str:
