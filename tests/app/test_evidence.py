@@ -8,7 +8,7 @@ from typing import Any
 from tests.app.conftest import People, told
 from toolkit.app.standing import close_round, evidence, open_round
 from toolkit.app.state import House
-from toolkit.app.views.evidence import report
+from toolkit.app.views.evidence import TYPES, report
 
 
 def _says(page: Any) -> str:
@@ -115,7 +115,7 @@ def test_a_table_tells_the_same_as_the_chart(team: House, people: People, visit:
     page.segmented_control(key="evidence: part").set_value("answers").run()
     answers = page.table[-1].value.to_dict("list")
     assert answers["Antwoord"] == ["1", "2", "3", "4", "5"]
-    assert answers["Ronde 1"] == ["0 van de 6"] * 4 + ["6 van de 6"]
+    assert answers["Ronde 1"] == [r"0 van de 6 \(0% tot 39%\)"] * 4 + [r"6 van de 6 \(61% tot 100%\)"]
 
 
 def test_the_report_is_written_from_what_the_page_shows_and_holds_no_answer_in_own_words(
@@ -124,9 +124,11 @@ def test_the_report_is_written_from_what_the_page_shows_and_holds_no_answer_in_o
     _round(people, "round-1")
     page = visit("evidence")
     assert page.download_button[0].label == "Bewaar het verslag"
-    made = report(evidence("small", "nl"), "nl")
-    assert "Klein" in made
-    assert "een eigen zin" not in made
+    for ending in TYPES:
+        made = report(team, evidence("small", "nl"), "nl", ending)
+        assert len(made) > 500
+        assert b"een eigen zin" not in made
+    assert "Klein" in report(team, evidence("small", "nl"), "nl", ".html").decode()
     assert "een eigen zin" not in _says(page)
 
 

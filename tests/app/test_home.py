@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from tests.app.conftest import People, told
 from toolkit.app.standing import close_round, open_round
 from toolkit.app.state import House
+from toolkit.records import Decision
 
 
 def _todo(page: Any) -> list[str]:
@@ -88,3 +90,20 @@ def test_many_sprints_that_have_not_begun_are_only_listed(team: House, people: P
     assert _todo(page)[0].startswith("Laat de QR-code van Ronde 1 zien")
     assert len(_todo(page)) <= 3
     assert told(page).count("Helpt een lijstje bij het gesprek") == 3
+
+
+def test_after_a_round_there_is_something_to_decide_and_later_to_look_back_on(
+    team: House, people: People, visit: Any
+) -> None:
+    for round_id in ("round-1", "round-2"):
+        open_round("small", round_id)
+        for _ in range(5):
+            people.come(round_id)
+        close_round("small", round_id)
+    assert "Besluit wat jullie doen met wat Ronde 2 liet zien" in _todo(visit("home"))
+    made = Decision("d1", "small", "round-2", "change", "x", "We korten hem in.", "", 0.0, False, review="2026-01-05")
+    team.store.decide(made)
+    assert _todo(visit("home"))[0] == "Kijk terug op jullie besluit van 1 januari 1970: We korten hem in."
+    assert not any("Besluit wat" in one for one in _todo(visit("home")))
+    team.store.decide(replace(made, review="9999-01-05"))
+    assert not any("Kijk terug" in one for one in _todo(visit("home")))

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from toolkit import schema, source
-from toolkit.authoring.branching import next_revision, unfilled, with_changes
+from toolkit.authoring.branching import from_decisions, next_revision, unfilled, with_changes
 from toolkit.errors import Refused
 from toolkit.kit import open_kit
 from toolkit.languages.problems import told
@@ -218,3 +218,87 @@ def test_what_we_ship_can_be_taken_further(starter: Path, name: str) -> None:
     made = with_changes(text, name, "v2", "en")
     before, after = (schema.build(Prototype, source.read(one.encode(), name), name) for one in (text, made))
     assert after.plain() | {"changes": []} == before.plain() | {"changes": []}
+
+
+# -- from decisions ---------------------------------------------------------------------------------------------------
+
+SHORTER = {
+    "what": {"nl": "We korten hem in: drie zinnen.", "en": "We make it shorter."},
+    "because": {"nl": "De uitleg was te lang,\nzeiden drie mensen.", "en": "Three people found it too long."},
+}
+
+
+def test_what_was_decided_stands_as_changes_and_every_other_line_as_it_was() -> None:
+    head, tail = V3.split("changes:\n")
+    assert with_changes(V2, "v3.yaml", "v2", "nl", [SHORTER]) == (
+        head + "changes:\n"
+        "  - what:\n"
+        '      nl: "We korten hem in: drie zinnen."\n'
+        "      en: We make it shorter.\n"
+        "    because:\n"
+        "      nl: De uitleg was te lang, zeiden drie mensen.\n"
+        "      en: Three people found it too long.\n"
+        "\n# De schermen.\n" + tail.split("# De schermen.\n")[1]
+    )
+
+
+def test_a_language_that_nobody_wrote_is_left_to_fill_in() -> None:
+    dutch = {key: {"nl": one["nl"], "en": "  "} for key, one in SHORTER.items()}
+    made = with_changes(V2, "v3.yaml", "v2", "en", [SHORTER, dutch])
+    line = unfilled(made)
+    assert line is not None
+    assert made.splitlines()[line - 1] == "      en: Fill in what is different."
+    assert "  # What is different from v2, as people would notice it?" in made
+    assert unfilled(with_changes(V2, "v3.yaml", "v2", "en", [SHORTER])) is None
+
+
+def test_the_newest_revision_becomes_the_next_one_with_what_was_decided(mini_kit: Path) -> None:
+    before = (mini_kit / "prototypes/talk/v2.yaml").read_text(encoding="utf-8")
+    assert from_decisions(mini_kit, "talk", [SHORTER], "nl") == "prototypes/talk/v3.yaml"
+    revisions = open_kit(mini_kit).prototypes["talk"]
+    assert revisions["v3"].screens == revisions["v2"].screens
+    assert [one.because("en") for one in revisions["v3"].changes] == ["Three people found it too long."]
+    assert (mini_kit / "prototypes/talk/v2.yaml").read_text(encoding="utf-8") == before
+
+
+def test_a_revision_that_somebody_makes_at_the_same_moment_is_what_the_next_one_goes_on_from(
+    mini_kit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from toolkit.authoring import branching
+
+    theirs = (mini_kit / "prototypes/talk/v2.yaml").read_text(encoding="utf-8").replace("Begin hier", "Van hen")
+    seen = iter([2])
+
+    def late(folder: Path, prototype: str) -> int:
+        there = next(seen, 3)
+        (mini_kit / "prototypes/talk/v3.yaml").write_text(theirs, encoding="utf-8")
+        return there
+
+    monkeypatch.setattr(branching, "newest", late)
+    assert from_decisions(mini_kit, "talk", [SHORTER], "nl") == "prototypes/talk/v4.yaml"
+    assert "Van hen" in (mini_kit / "prototypes/talk/v4.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("title: x\ntitle: y\n", "line 2 cannot be read yet"), ("title: x\nabout: y\nscreens: []\n", "screens")],
+)
+def test_nothing_is_made_of_a_revision_with_problems(mini_kit: Path, text: str, why: str) -> None:
+    (mini_kit / "prototypes/talk/v2.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(Refused, match=why):
+        from_decisions(mini_kit, "talk", [SHORTER], "nl")
+    assert not (mini_kit / "prototypes/talk/v3.yaml").exists()
+
+
+def test_without_any_revision_there_is_none_to_go_on_from(mini_kit: Path) -> None:
+    with pytest.raises(Refused, match="`walk` has no revision yet") as caught:
+        from_decisions(mini_kit, "walk", [SHORTER], "nl")
+    assert told(caught.value.args[0], "nl") == "`walk` heeft nog geen revisie"
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=3))
+def test_whatever_was_decided_is_what_is_read_again(said: list[tuple[str, str]]) -> None:
+    entries = [{"what": {"nl": one, "en": other}, "because": {"nl": other, "en": one}} for one, other in said]
+    assume(all(one.strip() and other.strip() for one, other in said))
+    made = source.read(with_changes(V2, "v3.yaml", "v2", "nl", entries).encode(), "v3.yaml")
+    assert [one["what"]["nl"] for one in made["changes"]] == [" ".join(one.split()) for one, _ in said]

@@ -43,3 +43,27 @@ def test_decisions_stay_when_somebody_withdraws(store: Store) -> None:
     store.decide(LONG)
     store.withdraw(leaves.id)
     assert store.decisions("s", "r1") == [LONG]
+
+
+def test_all_decisions_of_a_sprint_stand_together_the_latest_word_first(store: Store) -> None:
+    later = replace(MAP, round="r2")
+    for one in (LONG, later, replace(MAP, id="c3", sprint="other"), replace(LONG, did="We halen hem weg.")):
+        store.decide(one)
+    assert store.decisions("s") == [replace(LONG, did="We halen hem weg."), later]
+
+
+def test_every_wording_is_kept_in_order_with_all_that_belongs_to_it(store: Store) -> None:
+    whole = replace(
+        LONG,
+        finding="f1",
+        element="start/note",
+        dissent="Ali ziet het anders.",
+        review="2026-12-03",
+        against="Geen tijd.",
+        evidence='{"known": []}',
+    )
+    back = replace(whole, said="", did="")
+    for one in (LONG, whole, back):
+        store.decide(one)
+    assert store.wordings("s") == [LONG, whole, back]
+    assert store.decisions("s") == []

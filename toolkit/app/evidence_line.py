@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
+from toolkit import text
 from toolkit.app import charts, look
 from toolkit.app.look import plain
 from toolkit.app.words import words
 from toolkit.evidence import output, sentences
 from toolkit.evidence.comparison import Comparison
 from toolkit.evidence.disclosure import Figure, Shown
+from toolkit.evidence.intervals import Estimate
+from toolkit.evidence.shares import shares
 from toolkit.evidence.structure import Line, SprintEvidence
 
 
@@ -106,15 +109,25 @@ def _row(one: Figure, language: str) -> tuple[str, str, str, str]:
     return charts.name(one, language), who, sentences.brief(one, language), interval
 
 
+def _share(x: int, n: int, around: Estimate | None, language: str) -> str:
+    """3 of 5 (23% to 88%)."""
+    told = sentences.share(x, n, language)
+    if around is None or around.ends is None:
+        return told
+    low, high = (text.percent(end, language) for end in around.ends)
+    return f"{told} ({words(language)['evidence_to'].format(low=low, high=high)})"
+
+
 def _counts_table(line: Line, language: str) -> dict[str, list[str]]:
     options = line.options
     columns = {plain(words(language)["evidence_answer"]): [plain(label(language)) for _, label in options]}
     for one in line.figures:
         if isinstance(one, Shown) and one.n:
             counts = dict(one.counts)
-            shares = [
-                sentences.share(counts[option], one.base, language) if option in counts else "–"
+            around = shares(one)
+            told = [
+                _share(counts[option], one.base, around.get(option), language) if option in counts else "–"
                 for option, _ in options
             ]
-            columns[plain(charts.name(one, language))] = [plain(told) for told in shares]
+            columns[plain(charts.name(one, language))] = [plain(each) for each in told]
     return columns

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from toolkit.app.standing import RoundStanding
 from toolkit.app.words import counted, words
+from toolkit.evidence.decided import day
+from toolkit.records import Decision
 
 
 @dataclass(frozen=True)
@@ -19,10 +22,14 @@ class Thing:
 
 
 def next_things(
-    rounds: tuple[RoundStanding, ...], plan: str, language: str, edited: Collection[str] = ()
+    rounds: tuple[RoundStanding, ...],
+    plan: str,
+    language: str,
+    edited: Collection[str] = (),
+    decisions: Collection[Decision] = (),
 ) -> list[Thing]:
     """Everything that there is to do now. `plan`: what was agreed on for the outcome that came; empty for none.
-    `edited`: the rounds whose texts were edited after people had seen them.
+    `edited`: the rounds whose texts were edited after people had seen them. `decisions`: those that stand.
     """
     own = words(language)
     open_now = [one for one in rounds if one.state.state == "open"]
@@ -34,17 +41,33 @@ def next_things(
         Thing(own["todo_edited"].format(round=one.round.title(language)), "cockpit", one.round.id) for one in changed
     ]
     found += [thing for one in open_now for thing in _while_open(one, language)]
+    found += _to_review(decisions, language)
     if plan:
         found.append(Thing(own["todo_plan"].format(plan=plan), "evidence", ""))
     if planned and not open_now:
         found += _before(planned[0], language)
     for one in read[-1:]:
         found.append(Thing(own["todo_read"].format(round=one.round.title(language)), "evidence", one.round.id))
+        if not any(each.round == one.round.id for each in decisions):
+            found.append(Thing(own["todo_decide"].format(round=one.round.title(language)), "decisions", one.round.id))
     if read and not planned and not open_now:
         found.append(Thing(own["todo_report"], "evidence", ""))
     for one in rehearsed[-1:]:
         found.append(Thing(own["todo_rehearsed"].format(round=one.round.title(language)), "evidence", one.round.id))
     return found
+
+
+def is_due(one: Decision) -> bool:
+    """Whether the day has come on which the team wanted to look at it again."""
+    return bool(one.review) and one.review <= dt.date.today().isoformat()
+
+
+def _to_review(decisions: Collection[Decision], language: str) -> Iterator[Thing]:
+    """Decisions that the team wanted to look at again by now, the longest waiting first."""
+    for one in sorted(filter(is_due, decisions), key=lambda one: one.review):
+        taken = day(dt.datetime.fromtimestamp(one.at).astimezone().date().isoformat(), language)
+        did = " ".join(one.did.split())
+        yield Thing(words(language)["todo_review"].format(date=taken, did=did), "decisions", one.round)
 
 
 def _while_open(one: RoundStanding, language: str) -> Iterator[Thing]:

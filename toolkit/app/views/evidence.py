@@ -7,26 +7,33 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from toolkit.app import charts, look
+from toolkit.app import evidence_line, hearing, look
 from toolkit.app.frame import choose_sprint, team_view
 from toolkit.app.look import plain
 from toolkit.app.standing import evidence
 from toolkit.app.state import House
 from toolkit.app.words import words
 from toolkit.evidence import output, sentences
-from toolkit.evidence.disclosure import Figure, Shown
 from toolkit.evidence.expectation import Verdict
 from toolkit.evidence.seals import sentences as seals
 from toolkit.evidence.structure import Line, SprintEvidence
 
 PARTS = {
-    "tasks": ("completion", "time-on-task"),
+    "tasks": ("completion", "time-on-task", "path", "first-choice"),
     "scores": ("score",),
     "answers": ("choice",),
     "funnel": ("funnel",),
     "statements": ("agreement", "split", "shift", "groups"),
 }
 """What is shown together; a measure that is not named here stands with the scores."""
+
+TYPES = {
+    ".html": "text/html",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".md": "text/markdown",
+}
+"""The formats that a report can be saved in, and what a browser calls them."""
 
 ONLY_WITH_FIGURES = ("funnel", "statements")
 """Parts that most sprints do not have; they are offered where there is something in them."""
@@ -47,10 +54,12 @@ def show(served: House, language: str) -> None:
         _rounds(found, language)
         _expected(found, language)
         _exploratory(found, language)
+        _discovered(found, language)
+        hearing.show(served, name, language)
         _changes(found, language)
         st.subheader(own["evidence_limits"], anchor=False)
         st.markdown("\n".join(f"- {plain(one)}" for one in found.limit_sentences(language)))
-        _report(found, language)
+        _report(served, found, language)
 
 
 def _rounds(found: SprintEvidence, language: str) -> None:
@@ -87,7 +96,7 @@ def _expected(found: SprintEvidence, language: str) -> None:
     for line in found.lines:
         if line.sealed and line.figures:
             st.subheader(own["evidence_measure"], anchor=False)
-            _line(line, language)
+            evidence_line.show(line, found, language)
 
 
 def _verdict(verdict: Verdict, language: str) -> None:
@@ -118,95 +127,44 @@ def _exploratory(found: SprintEvidence, language: str) -> None:
     lines = [line for line in found.lines if not line.sealed and line.figures and _part(line) == which]
     if not lines:
         st.markdown(own["evidence_none_here"])
+    for one in _together(lines, found, language):
+        with st.container(border=True):
+            st.html(one)
     for line in lines:
-        _line(line, language)
+        evidence_line.show(line, found, language)
+
+
+def _together(lines: Sequence[Line], found: SprintEvidence, language: str) -> list[str]:
+    """All questions with points of a survey in one picture, where there are several: one looks for the odd one out."""
+    from toolkit.evidence import likert
+
+    surveys = dict.fromkeys(line.subject.survey for line in lines if likert.has_points(line.subject))
+    of = {name: [line for line in lines if line.subject.survey == name] for name in surveys}
+    drawn = ((found.surveys[name].title(language), own) for name, own in of.items() if len(own) > 1)
+    return [svg for title, own in drawn for svg in likert.pictures(own, title, language)]
 
 
 def _part(line: Line) -> str:
     return next((part for part, measures in PARTS.items() if line.subject.measure in measures), "scores")
 
 
-# -- one subject ------------------------------------------------------------------------------------------------------
-
-
-def _line(line: Line, language: str) -> None:
-    own = words(language)
-    with st.container(border=True):
-        title = f"{line.subject.title(language).rstrip('.')}: {output.measure_name(line, language)}"
-        st.markdown(f"#### {plain(title)}", anchors=False)
-        st.markdown("\n".join(f"- {_sentence(one, language)}" for one in line.figures))
-        for comparison in line.comparisons:
-            st.markdown(plain(sentences.comparison(comparison, language)))
-        figure = charts.drawn(line, language)
-        if figure is None:
-            return
-        told = " ".join(f"{one.title(language)}: {sentences.figure(one, language)}" for one in line.figures)
-        st.plotly_chart(
-            figure,
-            theme=None,
-            config=charts.CONFIG,
-            key=f"evidence: {line.subject.id}",
-            alt=own["evidence_alt"].format(sentence=told),
-        )
-        st.markdown(look.small(_legend(line, language)))
-        with st.expander(own["evidence_table"]):
-            # Streamlit's own table scrolls by itself on a phone; it needs pandas, which computing these figures loaded.
-            st.table(_table(line, language), border="horizontal", hide_index=True, alt=line.subject.title(language))
-
-
-def _sentence(one: Figure, language: str) -> str:
-    return f"**{plain(one.title(language))}** {plain(sentences.figure(one, language))}"
-
-
-def _legend(line: Line, language: str) -> str:
-    """What the signs mean, as far as they occur in this chart."""
-    own, shown = words(language), [one for one in line.figures if isinstance(one, Shown) and one.n]
-    sources = {one.source for one in shown}
-    if line.subject.kind in ("counts", "chain"):
-        told = [own[f"legend_{line.subject.kind}"]]
-    else:
-        told = [own["legend_interval"]]
-        if any(one.dots for one in shown):
-            told.append(own["legend_both" if len(sources) > 1 else f"legend_{min(sources)}"])
-    if "simulated" in sources:
-        told.append(own["legend_broken"])
-    return " ".join(told)
-
-
-def _table(line: Line, language: str) -> dict[str, list[str]]:
-    """Columns by their heads; Streamlit reads Markdown in both."""
-    own = words(language)
-    if line.subject.kind in ("counts", "chain"):
-        return _counts_table(line, language)
-    heads = [plain(own[f"evidence_{name}"]) for name in ("round", "n", "value", "interval")]
-    rows = [_row(one, language) for one in line.figures]
-    return {head: [plain(row[index]) for row in rows] for index, head in enumerate(heads)}
-
-
-def _row(one: Figure, language: str) -> tuple[str, str, str, str]:
-    if not isinstance(one, Shown):
-        return charts.name(one, language), "–", "–", "–"
-    ends = one.estimate.ends if one.estimate else None
-    interval = " – ".join(sentences.value(end, one.subject, language) for end in ends) if ends else "–"
-    who = sentences.people(one.n, one.source, language)
-    return charts.name(one, language), who, sentences.brief(one, language), interval
-
-
-def _counts_table(line: Line, language: str) -> dict[str, list[str]]:
-    options = line.options
-    columns = {plain(words(language)["evidence_answer"]): [plain(label(language)) for _, label in options]}
-    for one in line.figures:
-        if isinstance(one, Shown) and one.n:
-            counts = dict(one.counts)
-            shares = [
-                sentences.share(counts[option], one.base, language) if option in counts else "–"
-                for option, _ in options
-            ]
-            columns[plain(charts.name(one, language))] = [plain(told) for told in shares]
-    return columns
-
-
 # -- what else --------------------------------------------------------------------------------------------------------
+
+
+def _discovered(found: SprintEvidence, language: str) -> None:
+    """Which problems were met by how many people, and whether more people would still show something new."""
+    own = words(language)
+    if not found.discovered:
+        return
+    st.subheader(own["evidence_discovery"], anchor=False)
+    st.markdown(look.small(own["evidence_discovery_why"]))
+    for one in found.discovered:
+        with st.container(border=True):
+            robots = f" {look.simulated_badge(language)}" if one.source == "simulated" else ""
+            st.markdown(f"**{plain(one.title(language))}**{robots}")
+            if one.discovery.counts:
+                st.markdown("\n".join(f"- {plain(line)}" for line in one.lines(language)))
+            st.markdown("\n\n".join(plain(told) for told in one.told(language)))
 
 
 def _changes(found: SprintEvidence, language: str) -> None:
@@ -221,24 +179,36 @@ def _changes(found: SprintEvidence, language: str) -> None:
         st.markdown("\n".join(lines))
 
 
-def _report(found: SprintEvidence, language: str) -> None:
+def _report(served: House, found: SprintEvidence, language: str) -> None:
     """Written into memory when asked for, from what this page shows; it holds not one person's row."""
     own = words(language)
     st.subheader(own["evidence_report"], anchor=False)
     st.markdown(own["evidence_report_why"])
-    st.download_button(
-        own["evidence_report_get"],
-        lambda: report(found, language),
-        own["evidence_report_file"].format(sprint=found.sprint_id),
-        "text/html",
-        key="evidence: report",
-        on_click="ignore",
-        type="primary",
-    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        ending = st.segmented_control(
+            own["evidence_format"],
+            list(TYPES),
+            default=".html",
+            required=True,
+            format_func=lambda one: own[f"evidence_format_{one[1:]}"],
+            key="evidence: format",
+        )
+        st.download_button(
+            own["evidence_report_get"],
+            lambda: report(served, found, language, ending),
+            own["evidence_report_file"].format(sprint=found.sprint_id, ending=ending),
+            TYPES[ending],
+            key="evidence: report",
+            on_click="ignore",
+            type="primary",
+        )
 
 
-def report(found: SprintEvidence, language: str) -> str:
-    """The report as one HTML file."""
-    from toolkit.reports.formats import FORMATS
+def report(served: House, found: SprintEvidence, language: str, ending: str = ".html") -> bytes:
+    """The report as one file."""
+    from toolkit.reports.beside import beside
+    from toolkit.reports.build import build
+    from toolkit.reports.formats import packed
 
-    return FORMATS[".html"](found, language, time.time())
+    more = beside(served.live.kit, served.store, found.sprint_id)
+    return packed(ending, build(found, language, time.time(), more))

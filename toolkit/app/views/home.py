@@ -71,7 +71,8 @@ def _sprint(served: House, name: str, sprint: Sprint, rounds: tuple[RoundStandin
     st.markdown(plain(sprint.question(language)))
     st.subheader(own["home_todo"], anchor=False)
     changed = [one.round.id for one in rounds if edited.of_round(served, one.state)]
-    for number, thing in enumerate(next_things(rounds, _plan(verdict, language), language, changed)[:SHOWN], 1):
+    things = next_things(rounds, _plan(verdict, language), language, changed, served.store.decisions(name))
+    for number, thing in enumerate(things[:SHOWN], 1):
         _thing(name, sprint, thing, number, language)
     st.subheader(own["home_rounds"], anchor=False)
     st.markdown("\n".join(f"- {_round(one, language)}" for one in rounds))

@@ -202,7 +202,7 @@ WORDS: dict[str, str] = {
     "evidence_report": "Report",
     "evidence_report_why": "One file to pass on, with the same figures and sentences as here. It holds no answers of recognisable people.",
     "evidence_report_get": "Save the report",
-    "evidence_report_file": "report-{sprint}.html",
+    "evidence_report_file": "report-{sprint}{ending}",
     "edited_badge": "Please decide",
     "edited_title": "Something that participants have seen was changed",
     "edited_decide": "Decide in the Cockpit what becomes of it",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 WORDS: Mapping[str, str] = {
+    "evidence_to": "{low} to {high}",
     "evidence_by_group": "By group",
     "evidence_discovery": "Do we know enough?",
     "evidence_discovery_why": "How many problems were seen, and what the next people will still show.",

@@ -202,7 +202,7 @@ WORDS: dict[str, str] = {
     "evidence_report": "Verslag",
     "evidence_report_why": "Eén bestand dat je kunt doorsturen, met dezelfde cijfers en zinnen als hier. Er staan geen antwoorden van herkenbare mensen in.",
     "evidence_report_get": "Bewaar het verslag",
-    "evidence_report_file": "verslag-{sprint}.html",
+    "evidence_report_file": "verslag-{sprint}{ending}",
     "edited_badge": "Besluit nodig",
     "edited_title": "Er is iets veranderd aan wat deelnemers al zagen",
     "edited_decide": "Besluit in de Cockpit wat ermee gebeurt",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 WORDS: Mapping[str, str] = {
+    "evidence_to": "{low} tot {high}",
     "evidence_by_group": "Per groep",
     "evidence_discovery": "Weten we genoeg?",
     "evidence_discovery_why": "Hoeveel problemen er zijn gezien, en wat de volgende mensen nog laten zien.",

@@ -22,6 +22,9 @@ DUTCH: dict[str, str] = {
     "keep it short: at most 80 characters for a name, 400 for the reason": "houd het kort: hooguit 80 tekens voor een naam, 400 voor de reden",
     "the second name must be another person's": "de tweede naam moet van iemand anders zijn",
     "this is what counts already": "dit is wat al geldt",
+    # de volgende ronde
+    "somebody else changed the rounds since you opened them": "iemand anders heeft de rondes veranderd sinds je ze opende",
+    "`{key}` cannot be added to in `{name}`; write it there by hand": "bij `{key}` valt in `{name}` niets bij te schrijven; doe dat daar met de hand",
     # openen en bewaren
     "`{name}` was changed by somebody else since you opened it": "`{name}` is door iemand anders veranderd sinds je het opende",
     "`{name}` could not be opened: {why}": "`{name}` kon niet worden geopend: {why}",
@@ -36,6 +39,7 @@ DUTCH: dict[str, str] = {
     "there is a broken character in `{name}`; remove it": "in `{name}` staat een half teken; haal het weg",
     "line {line} holds an invisible character ({code}); remove it": "op regel {line} staat een onzichtbaar teken ({code}); haal het weg",
     # de volgende revisie
+    "`{name}` has no revision yet": "`{name}` heeft nog geen revisie",
     "`{name}` has a revision v{n}, and there is no number after that": "`{name}` heeft al een revisie v{n}, en daarna is er geen nummer meer",
     "the whole file stands between braces; write each key on a line of its own": "het hele bestand staat tussen accolades; zet elke sleutel op een eigen regel",
     "`changes` cannot be cut out here; give it lines of its own, with two spaces before each": "`changes` is hier niet los te maken; geef het eigen regels, met twee spaties ervoor",
