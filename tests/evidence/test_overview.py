@@ -118,6 +118,22 @@ def test_a_sprint_without_expectation_has_no_verdict(full: Any) -> None:
     assert as_text(made)
 
 
+def test_a_renamed_file_changes_no_figure(kit: Kit, full: Any) -> None:
+    """Of a survey and of a prototype: what people saw is known by its text."""
+    text = kit.surveys["feedback"].fingerprint()
+    full.of_responses = [
+        (name, replace(one, definition=text if one.survey == "feedback" else one.definition))
+        for name, one in full.of_responses
+    ]
+    before = as_json(overview(kit, full, "s", "en"))["measures"]
+    surveys = {"people": kit.surveys["people"], "told": kit.surveys["feedback"]}
+    sprint = kit.sprints["s"].model_copy(update={"after": ("people", "told"), "prototype": "renamed"})
+    renamed = Kit(kit.folder, {"renamed": kit.prototypes["toolkit"]}, surveys, {"s": sprint})
+    after = as_json(overview(renamed, full, "s", "en"))["measures"]
+    assert any("feedback" in one["id"] for one in before)
+    assert [one | {"id": one["id"].replace("feedback", "told")} for one in before] == after
+
+
 @given(st.randoms(use_true_random=False), st.integers(0, 4))
 @settings(max_examples=15, deadline=None)
 def test_the_order_of_records_and_doubled_records_change_no_figure(order: random.Random, doubled: int) -> None:

@@ -208,6 +208,7 @@ def test_nobody_stands_alone_among_those_who_moved(votes: Votes) -> None:
     assert dict(found.counts) == {"towards": 2, "stayed": 3, "away": 0}
     assert "Van niet eens naar eens" not in sentence(votes, "shift/views/own")
     votes.of_events.clear()
+    votes.published.clear()
     votes.people(A, A, A, D, D, again="ndaad")
     told = sentence(votes, "shift/views/own")
     assert told == (

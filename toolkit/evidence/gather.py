@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
+from toolkit.experiments.sprint import Sprint
 from toolkit.records import Event, Response, RoundState, Session
+from toolkit.surveys.survey import Survey
 from toolkit.text import Text
 
 if TYPE_CHECKING:
@@ -50,10 +53,26 @@ class Gathered:
         return self.people if self.people.sessions or not self.simulated.sessions else self.simulated
 
 
-def gather(store: Store, sprint: str, round_id: str, title: Text | None = None) -> Gathered:
+Names = Mapping[str, str]
+"""What the file of a survey is called now, by the fingerprint of its text."""
+
+
+def names_now(sprint: Sprint, surveys: Mapping[str, Survey]) -> Names:
+    return {surveys[name].fingerprint(): name for name in (*sprint.before, *sprint.after)}
+
+
+def called(survey: str, definition: str, names: Names) -> str:
+    """The name of a survey now: a file that was renamed holds the same text, and its answers count on."""
+    return survey if survey in names.values() else names.get(definition, survey)
+
+
+def gather(
+    store: Store, sprint: str, round_id: str, title: Text | None = None, names: Names = MappingProxyType({})
+) -> Gathered:
     """Read one round; `title` is what sentences call it (its id, where left out)."""
     sessions, state = store.sessions(sprint, round_id), store.round(sprint, round_id)
-    events, responses = store.events(sprint, round_id), store.responses(sprint, round_id)
+    events, given = store.events(sprint, round_id), store.responses(sprint, round_id)
+    responses = [replace(one, survey=called(one.survey, one.definition, names)) for one in given]
 
     def part(source: Source) -> RoundData:
         return _part(source, title or Text(round_id), state, sessions, events, responses)

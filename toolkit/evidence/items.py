@@ -13,9 +13,10 @@ Then the measure counts the responses one by one, as it always did.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
-from toolkit.evidence.gather import RoundData, Source
+from toolkit.evidence.gather import Names, RoundData, Source, called
 from toolkit.evidence.measure import Raw, Subject
 from toolkit.records import Count, RoundState
 from toolkit.surveys.items import kind_name
@@ -86,7 +87,12 @@ class Items:
 
 
 def counted(
-    store: Store, sprint: str, round_id: str, surveys: Mapping[str, Survey], title: Text | None = None
+    store: Store,
+    sprint: str,
+    round_id: str,
+    surveys: Mapping[str, Survey],
+    title: Text | None = None,
+    names: Names = MappingProxyType({}),
 ) -> Items:
     """Read the counts of one round and where it stands, in one transaction: people's, as soon as there is a person, a
     rehearsal's only before that.
@@ -97,6 +103,8 @@ def counted(
 
     def read(tx: Transaction) -> Items:
         counts, state = tx.counts(sprint, round_id), tx.round(sprint, round_id)
+        if names:
+            counts = [one._replace(survey=called(one.survey, one.definition, names)) for one in counts]
         source = _source(tx, sprint, round_id, counts)
         texts = {(one.survey, one.definition) for one in counts}
         texts |= {(one.name, one.fingerprint) for one in tx.shown(sprint, round_id) if one.kind == "survey"}

@@ -14,6 +14,7 @@ from toolkit.evidence.funnels.steps import steps
 from toolkit.evidence.intervals import Estimate
 from toolkit.evidence.measure import Kind
 from toolkit.evidence.seals import sentences as seals
+from toolkit.evidence.shares import shares
 from toolkit.evidence.structure import Line, Noticed, RoundSummary, SprintEvidence
 from toolkit.evidence.templates import TEMPLATES
 from toolkit.experiments.sprint import Expectation
@@ -186,6 +187,8 @@ def _figure(of: Figure, language: str) -> dict[str, Any]:
     if isinstance(of, Hidden):
         return told | {"reason": of.reason}
     told |= {"n": of.n, **_estimate(of.estimate), "counts": dict(of.counts), "values": list(of.dots)}
+    if of.subject.kind == "counts":
+        told["shares"] = {name: _estimate(one) for name, one in shares(of).items()}
     if of.subject.kind == "chain":
         told["steps"] = [{"stage": one.stage, "x": one.x, "n": one.of, **_estimate(one.estimate)} for one in steps(of)]
     return told

@@ -11,7 +11,7 @@ from toolkit.evidence.beside.noticing import noticed
 from toolkit.evidence.discovery.seen import discovered
 from toolkit.evidence.expectation import Sealed, Verdict, judge, sealed
 from toolkit.evidence.funnels import lines as funnels
-from toolkit.evidence.gather import Gathered, gather
+from toolkit.evidence.gather import Gathered, gather, names_now
 from toolkit.evidence.items import counted
 from toolkit.evidence.lines import Asked, lines, seen
 from toolkit.evidence.output import as_json, as_text
@@ -34,12 +34,13 @@ def overview(kit: Kit, store: Store, sprint_id: str, language: str) -> SprintEvi
     if sprint_id not in kit.sprints:
         raise Refused(f"there is no sprint `{sprint_id}`; {did_you_mean(sprint_id, list(kit.sprints))}")
     sprint = kit.sprints[sprint_id]
-    gathered = {one.id: gather(store, sprint_id, one.id, one.title) for one in sprint.rounds}
+    names = names_now(sprint, kit.surveys)
+    gathered = {one.id: gather(store, sprint_id, one.id, one.title, names) for one in sprint.rounds}
     tried = tuple(_as_shown(store, sprint_id, one) for one in sprint.rounds)
     rounds = tuple(_summary(one, gathered[one.id]) for one in tried)
     rule = sealed(store, sprint_id, sprint)
     again = {name for name, one in gathered.items() if any(who.returned for who in one.chosen.sessions)}
-    counts = {one.id: counted(store, sprint_id, one.id, kit.surveys, one.title) for one in sprint.rounds}
+    counts = {one.id: counted(store, sprint_id, one.id, kit.surveys, one.title, names) for one in sprint.rounds}
     columns = [(one, gathered[one.id].chosen) for one in tried]
     asked = Asked(kit, sprint, rule, columns, _told(store, gathered), again, counts)
     found, kept = fixed(store, sprint_id, lines(asked), gathered, rule.minimum_group)
