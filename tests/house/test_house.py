@@ -88,7 +88,8 @@ def normal(name: str) -> str:
 
 def test_everything_that_is_imported_is_declared_and_everything_declared_is_needed() -> None:
     """`pydantic_core` and `markupsafe` come with pydantic and Jinja2, whose own API hands them out."""
-    declared = {normal(re.split(r"[<>=!\[; ]", one)[0]) for one in PROJECT["project"]["dependencies"]}
+    asked = PROJECT["project"]["dependencies"] + PROJECT["project"]["optional-dependencies"]["text"]
+    declared = {normal(re.split(r"[<>=!\[; ]", one)[0]) for one in asked}
     owners = packages_distributions()
     used = {name for path in FILES for name in imports(path)} - {"toolkit", "__future__"} - sys.stdlib_module_names
     needed = {

@@ -13,7 +13,7 @@ from toolkit.app.words import words
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
-VIEWS = ("home", "library", "studio", "plan", "cockpit", "boards", "evidence", "decisions")
+VIEWS = ("home", "library", "studio", "plan", "cockpit", "boards", "evidence", "decisions", "care")
 """Every view by the name of its file, which is also its word, in the order in which a sprint uses them."""
 
 

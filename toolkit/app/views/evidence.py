@@ -8,12 +8,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from toolkit.app import evidence_line, hearing, look
+from toolkit.app.decisions import subjects
 from toolkit.app.frame import choose_sprint, team_view
 from toolkit.app.look import plain
 from toolkit.app.standing import evidence
 from toolkit.app.state import House
 from toolkit.app.words import words
 from toolkit.evidence import output, sentences
+from toolkit.evidence.decided import told
 from toolkit.evidence.expectation import Verdict
 from toolkit.evidence.seals import sentences as seals
 from toolkit.evidence.structure import Line, SprintEvidence
@@ -56,6 +58,7 @@ def show(served: House, language: str) -> None:
         _exploratory(found, language)
         _discovered(found, language)
         hearing.show(served, name, language)
+        _decided(served, name, language)
         _changes(found, language)
         st.subheader(own["evidence_limits"], anchor=False)
         st.markdown("\n".join(f"- {plain(one)}" for one in found.limit_sentences(language)))
@@ -127,21 +130,22 @@ def _exploratory(found: SprintEvidence, language: str) -> None:
     lines = [line for line in found.lines if not line.sealed and line.figures and _part(line) == which]
     if not lines:
         st.markdown(own["evidence_none_here"])
-    for one in _together(lines, found, language):
+    for title, svg in _together(lines, found, language):
         with st.container(border=True):
-            st.html(one)
+            st.markdown(f"#### {plain(title)}", anchors=False)
+            st.image(svg, width="stretch", alt=own["evidence_together_alt"].format(title=title))
     for line in lines:
         evidence_line.show(line, found, language)
 
 
-def _together(lines: Sequence[Line], found: SprintEvidence, language: str) -> list[str]:
+def _together(lines: Sequence[Line], found: SprintEvidence, language: str) -> list[tuple[str, str]]:
     """All questions with points of a survey in one picture, where there are several: one looks for the odd one out."""
     from toolkit.evidence import likert
 
     surveys = dict.fromkeys(line.subject.survey for line in lines if likert.has_points(line.subject))
     of = {name: [line for line in lines if line.subject.survey == name] for name in surveys}
     drawn = ((found.surveys[name].title(language), own) for name, own in of.items() if len(own) > 1)
-    return [svg for title, own in drawn for svg in likert.pictures(own, title, language)]
+    return [(title, svg) for title, own in drawn for svg in likert.pictures(own, title, language)]
 
 
 def _part(line: Line) -> str:
@@ -165,6 +169,19 @@ def _discovered(found: SprintEvidence, language: str) -> None:
             if one.discovery.counts:
                 st.markdown("\n".join(f"- {plain(line)}" for line in one.lines(language)))
             st.markdown("\n\n".join(plain(told) for told in one.told(language)))
+
+
+def _decided(served: House, sprint: str, language: str) -> None:
+    """What the team decided so far, in a line each, and where it decides."""
+    from toolkit.app.views import page
+
+    own, decisions = words(language), served.store.decisions(sprint)
+    st.subheader(own["evidence_decided"], anchor=False)
+    for one in decisions:
+        about = subjects.name(served, sprint, one.round, subjects.Subject.of(one), language)
+        first, *_ = told(one, language, about)
+        st.markdown(f"- {plain(first)}")
+    st.page_link(page("decisions"), label=own["evidence_to_decisions"], icon=":material/arrow_forward:")
 
 
 def _changes(found: SprintEvidence, language: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from toolkit.app.words.en import WORDS as _EN
 from toolkit.app.words.en_boards import WORDS as _EN_BOARDS
+from toolkit.app.words.en_care import WORDS as _EN_CARE
 from toolkit.app.words.en_decide import WORDS as _EN_DECIDE
 from toolkit.app.words.en_evidence import WORDS as _EN_EVIDENCE
 from toolkit.app.words.en_hear import WORDS as _EN_HEAR
@@ -16,6 +17,7 @@ from toolkit.app.words.en_rehearse import WORDS as _EN_REHEARSE
 from toolkit.app.words.en_studio import WORDS as _EN_STUDIO
 from toolkit.app.words.nl import WORDS as _NL
 from toolkit.app.words.nl_boards import WORDS as _NL_BOARDS
+from toolkit.app.words.nl_care import WORDS as _NL_CARE
 from toolkit.app.words.nl_decide import WORDS as _NL_DECIDE
 from toolkit.app.words.nl_evidence import WORDS as _NL_EVIDENCE
 from toolkit.app.words.nl_hear import WORDS as _NL_HEAR
@@ -30,6 +32,7 @@ BY_LANGUAGE: Mapping[str, Mapping[str, str]] = {
         **_NL,
         **_NL_STUDIO,
         **_NL_BOARDS,
+        **_NL_CARE,
         **_NL_LEAD,
         **_NL_DECIDE,
         **_NL_EVIDENCE,
@@ -42,6 +45,7 @@ BY_LANGUAGE: Mapping[str, Mapping[str, str]] = {
         **_EN,
         **_EN_STUDIO,
         **_EN_BOARDS,
+        **_EN_CARE,
         **_EN_LEAD,
         **_EN_DECIDE,
         **_EN_EVIDENCE,

@@ -1,0 +1,47 @@
+"""English, for what is kept and what nobody gets to see."""
+
+# ruff: noqa: E501  # a sentence that is cut in two is read wrong
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "care": "Care",
+    "care_intro": "For the HR lead and the works council: what we keep and what for, and what nobody gets to see.",
+    "care_kept": "What we keep, and what for",
+    "care_kept_answers": "**Answers and taps** of those who take part, under a random code: to see what works.",
+    "care_kept_shared": "**What people share** on a board or in a game: so that the others in their round can read it.",
+    "care_kept_who": "**Group, invitation, variant, language**, when somebody began and whether they took part before: to put groups and rounds side by side.",
+    "care_kept_notes": "**What observers wrote down** and what the team put it with: to know what can be better.",
+    "care_kept_team": "**Decisions and agreements** with the name of who took them, and what the team put on open answers: to know why, later on.",
+    "care_kept_texts": "**The texts that people saw and the figures that we fixed**: so that no outcome changes in silence.",
+    "care_kept_counts": "**Only a number** of those who declined and of those who withdrew: no name, no time.",
+    "care_not": "We ask for no name, email address or staff number. There is no field for an appraisal. Whoever types a name, in an answer or on a board, does give it.",
+    "care_long": "For how long",
+    "care_long_text": "Nothing disappears by itself. Everything stays until somebody withdraws, or until you throw the file away. So agree on a day for that. Of whoever withdraws we really erase everything, from the database's log as well; figures about groups that could already be seen stay for a while.",
+    "care_copy": "Where it is, and a copy",
+    "care_copy_file": "Everything is in one file: {file}. Stop Proeftuin, then copy it. If there are files beside it that end in -wal or -shm, copy them too: a copy without those two misses the latest answers.",
+    "care_copy_running": "Proeftuin cannot stop? Then sqlite3, a program of its own, makes a sound copy while people are busy:",
+    "care_copy_server": "Everything is on a database server (PostgreSQL). Ask whoever runs it for a copy by pg_dump.",
+    "care_copy_old": "A copy does not forget: whoever withdraws later is still in it. So keep few of them, and throw old ones away.",
+    "care_rules": "What nobody gets to see",
+    "care_rules_group": "Figures about people themselves show only when the round is closed, and from {n} people. Small groups are taken together, and what would tell what each person said stays hidden.",
+    "care_rules_texts": "What people wrote in their own words can be read once {n} people wrote something: shuffled, without a name, a round or a time.",
+    "care_rules_one": "One way to look at a time: the whole round, or by variant, or by group. Never a group within a variant.",
+    "care_rules_fixed": "Whoever is the first to look at a closed round fixes its figures. They change only when something has changed for at least {n} people, within each group as well. So looking twice tells of nobody.",
+    "care_round_people": "{n} people took part, {declined} declined, {withdrawn} withdrew later.",
+    "care_round_robots": "Only a rehearsal with robots.",
+    "care_round_none": "Nobody has taken part yet.",
+    "care_hidden": "Hidden figures: {list}.",
+    "care_hidden_none": "Nothing is hidden.",
+    "care_reason": "{n} × {why}",
+    "care_reason_open": "the round is still open",
+    "care_reason_too_few": "too few people",
+    "care_reason_unanimous": "nearly everybody said the same",
+    "care_reason_small_part": "a group is too small",
+    "care_reason_beside_part": "another group could be reckoned out",
+    "care_reason_crossed": "a group within a variant",
+    "care_reason_later": "waiting for more changes",
+    "care_fixed": "Fixed on {when}.",
+    "care_fixed_robots": "The robots' figures were fixed on {when}.",
+    "care_unfixed": "Nothing has been fixed yet: that happens when the round is closed.",
+}

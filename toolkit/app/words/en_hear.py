@@ -1,0 +1,46 @@
+"""English, for what people wrote in their own words."""
+
+# ruff: noqa: E501  # a sentence that is cut in two is read wrong
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "hear": "What people wrote",
+    "hear_why": "Read it, tag it, and put together what is about the same. Nobody sees who wrote what: no round, no time and no other answer stands beside it.",
+    "hear_question": "Which question?",
+    "hear_before": "before",
+    "hear_after": "after",
+    "hear_robots": "Robots made these sentences. There is nothing to learn from them, but you can see what this will be like.",
+    "hear_tags": "Tags: {tags}",
+    "hear_in": "in ‘{finding}’",
+    "hear_with": "With what you tick",
+    "hear_tag_known": "Tags that are there",
+    "hear_tag": "A new tag",
+    "hear_tag_help": "A word or two, {n} characters at most. Name the subject, not the person.",
+    "hear_tag_on": "Put on",
+    "hear_tag_off": "Take off",
+    "hear_into": "Into which finding?",
+    "hear_new": "a new finding",
+    "hear_name": "What is the new finding called?",
+    "hear_name_help": "In your own words, and not one person's sentence: what somebody wrote may still be withdrawn.",
+    "hear_put": "Put together",
+    "hear_need_pick": "First tick the answers that you mean.",
+    "hear_need_tag": "First pick a tag, or type one.",
+    "hear_need_name": "First give the new finding a name.",
+    "hear_nothing": "It was like this already, or the answer was just withdrawn. Nothing was changed.",
+    "hear_propose": "Show what may belong together",
+    "hear_propose_from": "From {n} answers on, the kit can propose what may belong together.",
+    "hear_propose_missing": "Proposals for groups need a small extra package. Whoever looks after the kit gets it by: {command}",
+    "hear_propose_why": "This looks at words alone, not at what somebody means: ‘clear’ and ‘not clear’ seem the same here, and Dutch and English come apart. Read it, untick what does not belong and name it yourself. Until then it is no finding.",
+    "hear_many": "How many groups?",
+    "hear_many_free": "what fits best",
+    "hear_group": "Perhaps about the same: {words}",
+    "hear_group_none": "No words come back often enough in what is still loose: there is no proposal here.",
+    "hear_group_loose": "{n} loose answers fit nowhere.",
+    "hear_group_loose_one": "{n} loose answer fits nowhere.",
+    "hear_findings": "Findings from what people wrote",
+    "hear_change": "Read or adjust",
+    "hear_rename": "Name",
+    "hear_keep": "Save the name",
+    "hear_take_out": "Take out what you tick",
+}

@@ -1,0 +1,47 @@
+"""Nederlands, voor wat er bewaard wordt en wat niemand te zien krijgt."""
+
+# ruff: noqa: E501  # a sentence that is cut in two is read wrong
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "care": "Zorgvuldig",
+    "care_intro": "Voor de HR-lead en de ondernemingsraad: wat we bewaren en waarvoor, en wat niemand te zien krijgt.",
+    "care_kept": "Wat we bewaren, en waarvoor",
+    "care_kept_answers": "**Antwoorden en tikken** van wie meedoet, onder een toevallige code: om te zien wat er werkt.",
+    "care_kept_shared": "**Wat mensen delen** op een bord of in een spel: zodat de anderen in hun ronde het kunnen lezen.",
+    "care_kept_who": "**Groep, uitnodiging, variant, taal**, wanneer iemand begon en of die al eerder meedeed: om groepen en rondes naast elkaar te zetten.",
+    "care_kept_notes": "**Wat waarnemers opschreven** en waar het team dat bij legde: om te weten wat er beter kan.",
+    "care_kept_team": "**Besluiten en afspraken** met de naam van wie ze nam, en wat het team bij open antwoorden zette: om later te weten waarom.",
+    "care_kept_texts": "**De teksten die mensen zagen en de cijfers die we vastlegden**: zodat een uitkomst niet stilletjes verandert.",
+    "care_kept_counts": "**Alleen een aantal** van wie ervan afzag en van wie zich terugtrok: geen naam, geen tijd.",
+    "care_not": "We vragen geen naam, e-mailadres of personeelsnummer. Er is geen veld voor een beoordeling. Wie zelf een naam typt, in een antwoord of op een bord, geeft die wel.",
+    "care_long": "Hoe lang",
+    "care_long_text": "Niets verdwijnt vanzelf. Alles blijft staan tot iemand zich terugtrekt, of tot jullie het bestand weggooien. Spreek dus samen een dag af waarop dat gebeurt. Van wie zich terugtrekt wissen we alles echt, ook uit het logboek van de database; cijfers over groepen die al te zien waren, blijven dan nog staan.",
+    "care_copy": "Waar het staat, en een kopie",
+    "care_copy_file": "Alles staat in één bestand: {file}. Stop Proeftuin en kopieer het dan. Staan er bestanden naast die eindigen op -wal of -shm, kopieer die dan mee: een kopie zonder die twee mist de laatste antwoorden.",
+    "care_copy_running": "Kan Proeftuin niet stoppen? Dan maakt sqlite3, een los programma, een goede kopie terwijl er mensen bezig zijn:",
+    "care_copy_server": "Alles staat op een databaseserver (PostgreSQL). Vraag wie die beheert om een kopie met pg_dump.",
+    "care_copy_old": "Een kopie vergeet niet: wie zich later terugtrekt, staat er nog in. Bewaar er dus weinig en gooi oude weg.",
+    "care_rules": "Wat niemand te zien krijgt",
+    "care_rules_group": "Cijfers over mensen zelf laten we pas zien als de ronde gesloten is, en vanaf {n} mensen. Kleine groepen nemen we samen, en wat verraadt wat ieder zei blijft verborgen.",
+    "care_rules_texts": "Wat mensen in eigen woorden schreven, is te lezen zodra {n} mensen iets schreven: door elkaar, zonder naam, ronde of tijd.",
+    "care_rules_one": "Eén blik tegelijk: de hele ronde, of per variant, of per groep. Nooit een groep binnen een variant.",
+    "care_rules_fixed": "Wie als eerste naar een gesloten ronde kijkt, legt die cijfers vast. Ze veranderen pas als er bij minstens {n} mensen iets veranderd is, ook per groep. Zo is uit twee keer kijken niemand te halen.",
+    "care_round_people": "{n} mensen deden mee, {declined} zagen ervan af, {withdrawn} trokken zich later terug.",
+    "care_round_robots": "Alleen een oefening met robots.",
+    "care_round_none": "Nog niemand deed mee.",
+    "care_hidden": "Verborgen cijfers: {list}.",
+    "care_hidden_none": "Er is niets verborgen.",
+    "care_reason": "{n} × {why}",
+    "care_reason_open": "de ronde is nog open",
+    "care_reason_too_few": "te weinig mensen",
+    "care_reason_unanimous": "bijna iedereen zei hetzelfde",
+    "care_reason_small_part": "een groep is te klein",
+    "care_reason_beside_part": "een andere groep zou uit te rekenen zijn",
+    "care_reason_crossed": "een groep binnen een variant",
+    "care_reason_later": "wacht op meer wijzigingen",
+    "care_fixed": "Vastgelegd op {when}.",
+    "care_fixed_robots": "De cijfers van de robots zijn vastgelegd op {when}.",
+    "care_unfixed": "Er is nog niets vastgelegd: dat gebeurt als de ronde gesloten is.",
+}

@@ -1,0 +1,46 @@
+"""Nederlands, voor wat mensen in hun eigen woorden schreven."""
+
+# ruff: noqa: E501  # a sentence that is cut in two is read wrong
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "hear": "Wat mensen schreven",
+    "hear_why": "Lees, geef er een tag aan en leg bij elkaar wat over hetzelfde gaat. Niemand ziet wie wat schreef: er staat geen ronde, geen tijd en geen ander antwoord bij.",
+    "hear_question": "Welke vraag?",
+    "hear_before": "vooraf",
+    "hear_after": "achteraf",
+    "hear_robots": "Deze zinnen maakten robots. Er valt niets uit te leren; zo zie je wel hoe het straks gaat.",
+    "hear_tags": "Tags: {tags}",
+    "hear_in": "in ‘{finding}’",
+    "hear_with": "Met wat je aanvinkt",
+    "hear_tag_known": "Tags die er al zijn",
+    "hear_tag": "Een nieuwe tag",
+    "hear_tag_help": "Een of twee woorden, hoogstens {n} tekens. Noem het onderwerp, niet de persoon.",
+    "hear_tag_on": "Zet erop",
+    "hear_tag_off": "Haal eraf",
+    "hear_into": "Bij welke bevinding?",
+    "hear_new": "een nieuwe bevinding",
+    "hear_name": "Hoe heet de nieuwe bevinding?",
+    "hear_name_help": "In jullie eigen woorden, en niet de zin van één persoon: wat iemand schreef kan nog worden ingetrokken.",
+    "hear_put": "Leg bij elkaar",
+    "hear_need_pick": "Vink eerst aan welke antwoorden je bedoelt.",
+    "hear_need_tag": "Kies eerst een tag, of typ er een.",
+    "hear_need_name": "Geef de nieuwe bevinding eerst een naam.",
+    "hear_nothing": "Dit stond al zo, of het antwoord is net ingetrokken. Er is niets veranderd.",
+    "hear_propose": "Laat zien wat misschien bij elkaar hoort",
+    "hear_propose_from": "Vanaf {n} antwoorden kan de kit voorstellen wat misschien bij elkaar hoort.",
+    "hear_propose_missing": "Voorstellen voor groepen vragen een klein extra pakket. Wie de kit beheert, haalt het met: {command}",
+    "hear_propose_why": "Dit let alleen op woorden, niet op wat iemand bedoelt: ‘duidelijk’ en ‘niet duidelijk’ lijken hier hetzelfde, en Nederlands en Engels komen apart. Lees het na, vink uit wat er niet bij hoort en geef het zelf een naam. Vóór die tijd is het geen bevinding.",
+    "hear_many": "In hoeveel groepen?",
+    "hear_many_free": "wat het best past",
+    "hear_group": "Misschien over hetzelfde: {words}",
+    "hear_group_none": "Geen woorden die vaker terugkomen bij wat nog los is: hier is geen voorstel.",
+    "hear_group_loose": "{n} losse antwoorden passen nergens bij.",
+    "hear_group_loose_one": "{n} los antwoord past nergens bij.",
+    "hear_findings": "Bevindingen uit wat mensen schreven",
+    "hear_change": "Lees na of pas aan",
+    "hear_rename": "Naam",
+    "hear_keep": "Bewaar de naam",
+    "hear_take_out": "Haal eruit wat je aanvinkt",
+}
