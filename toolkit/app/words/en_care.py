@@ -28,7 +28,7 @@ WORDS: dict[str, str] = {
     "care_rules_texts": "What people wrote in their own words can be read once {n} people wrote something: shuffled, without a name, a round or a time.",
     "care_rules_one": "One way to look at a time: the whole round, or by variant, or by group. Never a group within a variant.",
     "care_rules_fixed": "Whoever is the first to look at a closed round fixes its figures. They change only when something has changed for at least {n} people, within each group as well. So looking twice tells of nobody.",
-    "care_round_people": "{n} people took part, {declined} declined, {withdrawn} withdrew later.",
+    "care_round_people": "Took part: {n}. Declined: {declined}. Withdrew later: {withdrawn}.",
     "care_round_robots": "Only a rehearsal with robots.",
     "care_round_none": "Nobody has taken part yet.",
     "care_hidden": "Hidden figures: {list}.",

@@ -15,6 +15,6 @@ WORDS: Mapping[str, str] = {
     "evidence_format": "Kind of file",
     "evidence_format_html": "Web page",
     "evidence_format_pptx": "PowerPoint",
-    "evidence_format_md": "Text (Markdown)",
+    "evidence_format_md": "Text",
     "evidence_format_xlsx": "Excel",
 }

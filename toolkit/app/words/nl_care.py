@@ -28,7 +28,7 @@ WORDS: dict[str, str] = {
     "care_rules_texts": "Wat mensen in eigen woorden schreven, is te lezen zodra {n} mensen iets schreven: door elkaar, zonder naam, ronde of tijd.",
     "care_rules_one": "Eén blik tegelijk: de hele ronde, of per variant, of per groep. Nooit een groep binnen een variant.",
     "care_rules_fixed": "Wie als eerste naar een gesloten ronde kijkt, legt die cijfers vast. Ze veranderen pas als er bij minstens {n} mensen iets veranderd is, ook per groep. Zo is uit twee keer kijken niemand te halen.",
-    "care_round_people": "{n} mensen deden mee, {declined} zagen ervan af, {withdrawn} trokken zich later terug.",
+    "care_round_people": "Deden mee: {n}. Zagen ervan af: {declined}. Trokken zich later terug: {withdrawn}.",
     "care_round_robots": "Alleen een oefening met robots.",
     "care_round_none": "Nog niemand deed mee.",
     "care_hidden": "Verborgen cijfers: {list}.",

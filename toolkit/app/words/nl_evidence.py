@@ -15,6 +15,6 @@ WORDS: Mapping[str, str] = {
     "evidence_format": "Soort bestand",
     "evidence_format_html": "Webpagina",
     "evidence_format_pptx": "PowerPoint",
-    "evidence_format_md": "Tekst (Markdown)",
+    "evidence_format_md": "Tekst",
     "evidence_format_xlsx": "Excel",
 }

@@ -12,13 +12,22 @@ from toolkit.evidence.templates import TEMPLATES
 from toolkit.evidence.wording import people, share
 
 
+TOLD = (1, 3, 5)
+"""For so many people more it is said what they would show; the numbers between them follow."""
+
+
 def told(of: Discovery, language: str, source: Source = "people") -> tuple[str, ...]:
     """Everything that there is to say, in order; what cannot be estimated is said once."""
     first = (found(of, language, source),)
     if not of.n or not of.problems:
         return first
     estimated = (share_found(of, language, source), *([how(of, language, source)] if of.p else []))
-    return (*first, *estimated, still_new(of.saturation, language), *(more(one, of.n, language) for one in of.next))
+    return (
+        *first,
+        *estimated,
+        still_new(of.saturation, language),
+        *(more(one, of.n, language) for one in of.next if one.more in TOLD),
+    )
 
 
 def found(of: Discovery, language: str, source: Source = "people") -> str:
