@@ -192,7 +192,7 @@ def test_a_decision_is_told_with_all_that_belongs_to_it() -> None:
     assert told(WHOLE, "nl", "De lijst.") == [
         "De lijst. Houden: We korten hem in.",
         "Wat mensen zeiden of deden: De lijst was te lang.",
-        "Wie dat doet: Noor.",
+        "Besloten door: Noor.",
         "Wat ertegen sprak: Ali wil hem weg.",
         "We kijken erop terug op 3 december 2026.",
         "Dit gaat anders dan vooraf afgesproken. Afgesproken was: We laten het los. "

@@ -36,7 +36,7 @@ WORDS: dict[str, str] = {
     "decide_said": "What people said or did",
     "decide_said_why": "In your own words, never the sentence of one person and never a code.",
     "decide_did": "What we do",
-    "decide_who": "Who does it",
+    "decide_who": "Who decided this?",
     "decide_dissent": "What speaks against it, or who sees it otherwise?",
     "decide_review": "When will you look at it again?",
     "decide_told": "Whoever took part may read this",

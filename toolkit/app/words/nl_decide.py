@@ -36,7 +36,7 @@ WORDS: dict[str, str] = {
     "decide_said": "Wat mensen zeiden of deden",
     "decide_said_why": "In jullie eigen woorden, nooit de zin van één persoon en nooit een code.",
     "decide_did": "Wat wij doen",
-    "decide_who": "Wie dat doet",
+    "decide_who": "Wie besloten dit?",
     "decide_dissent": "Wat spreekt ertegen, of wie ziet het anders?",
     "decide_review": "Wanneer kijken jullie erop terug?",
     "decide_told": "Wie meedeed mag dit lezen",
