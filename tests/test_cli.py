@@ -265,6 +265,52 @@ def test_a_report_is_one_file(rehearsed: Path, tmp_path: Path) -> None:
     assert "Gesimuleerd" in page
 
 
+@pytest.mark.parametrize(("ending", "starts"), [(".pptx", b"PK"), (".xlsx", b"PK"), (".md", b"# Klein")])
+def test_a_report_has_the_format_that_its_ending_names(
+    rehearsed: Path, tmp_path: Path, ending: str, starts: bytes
+) -> None:
+    out = tmp_path / f"report{ending}"
+    assert say("report", "small", "--out", out, "--kit", rehearsed, "--language", "nl").code == 0
+    assert out.read_bytes().startswith(starts)
+
+
+def asked_for_rows(kit: Path, out: Path, *words: str, typed: str = "") -> Said:
+    asked = ["export", "small", "--out", str(out), "--kit", str(kit), *words]
+    result = CliRunner().invoke(app, asked, input=typed, catch_exceptions=False)
+    return Said(result.exit_code, result.stdout, result.stderr)
+
+
+def test_rows_leave_after_a_warning_and_a_yes(rehearsed: Path, tmp_path: Path) -> None:
+    said = asked_for_rows(rehearsed, tmp_path / "rows", "--language", "nl", typed="ja\n")
+    assert said.code == 0
+    assert said.out.startswith("Dit zijn antwoorden rij voor rij")
+    assert "is er verantwoordelijk voor" in said.out
+    assert said.out.endswith(f"7 bestanden staan in {tmp_path / 'rows'}\n")
+    assert (tmp_path / "rows" / "responses.csv").read_text(encoding="utf-8").startswith("session,round")
+
+
+@pytest.mark.parametrize("typed", ["", "nee\n", "\n"])
+def test_without_a_yes_no_row_leaves(rehearsed: Path, tmp_path: Path, typed: str) -> None:
+    said = asked_for_rows(rehearsed, tmp_path / "rows", "--language", "nl", typed=typed)
+    assert said.code == 2
+    assert said.err == "er is niets geschreven; typ ja, of zet --yes erbij\n"
+    assert not (tmp_path / "rows").exists()
+
+
+def test_rows_as_a_dutch_excel_opens_them(rehearsed: Path, tmp_path: Path) -> None:
+    said = asked_for_rows(rehearsed, tmp_path / "rows", "--yes", "--dutch-excel")
+    assert said.code == 0
+    assert "Type yes" not in said.out
+    assert (tmp_path / "rows" / "tasks.csv").read_bytes().startswith(b"\xef\xbb\xbfsession;round")
+
+
+def test_a_place_where_no_rows_can_be_written_is_one_line(rehearsed: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    said = asked_for_rows(rehearsed, tmp_path / "file", "--yes")
+    assert (said.code, said.err) == (2, f"{tmp_path / 'file'} cannot be written: File exists\n")
+    assert (tmp_path / "file").read_text() == "mine"
+
+
 @pytest.mark.parametrize(
     ("words", "printed"),
     [
@@ -279,7 +325,11 @@ def test_a_report_is_one_file(rehearsed: Path, tmp_path: Path) -> None:
             "the database cannot be opened (Could not parse SQLAlchemy URL from given URL string); "
             "--database takes sqlite:///path/to/file.db",
         ),
-        (["report", "small", "--out", "x.docx"], None),
+        (["export", "smal", "--out", "x"], "there is no sprint `smal`; did you mean `small`?"),
+        (
+            ["report", "small", "--out", "x.docx"],
+            "a report cannot be written as `.docx`; use .html, .pptx, .xlsx or .md",
+        ),
         (["report", "small", "--out", "/proc/none/x.html"], None),
     ],
 )

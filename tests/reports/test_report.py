@@ -60,7 +60,7 @@ def test_it_says_every_sentence_that_the_command_line_says(filler: Any, tmp_path
     said += [found["expectation"]["sentence"], found["expectation"]["plan"], *found["limits"]]
     said += [note["sentence"] for note in found["notes"]] + [one["sentence"] for one in found["rounds"]]
     for sentence in said:
-        assert sentence in page.text
+        assert sentence.replace("\u00a0", " ") in page.text
     assert page.attributes["html"]["lang"] == language
 
 
@@ -166,4 +166,24 @@ def test_it_fits_a_phone_and_a_desk_and_passes_the_rules_of_accessibility(
     assert len(asked) == 1
     assert page.evaluate("document.documentElement.scrollWidth") == width
     assert Axe().run(page).response["violations"] == []
+    context.close()
+
+
+def test_on_paper_no_figure_is_cut_and_no_heading_stands_alone(filler: Any, tmp_path: Path, browser: Any) -> None:
+    """Every figure is lower than a sheet of A4 less its margins (265 mm, 1,001 px) and asks not to be broken."""
+    filler.both(robots=True)
+    written(filler, tmp_path, "nl")
+    context = browser.new_context(viewport={"width": 688, "height": 1001})  # 182 mm
+    page = context.new_page()
+    page.emulate_media(media="print")
+    page.goto((tmp_path / "report.html").as_uri())
+    figures = page.evaluate(
+        "[...document.querySelectorAll('.figure')].map(one => [getComputedStyle(one).breakInside, one.offsetHeight])"
+    )
+    assert figures
+    assert {how for how, _ in figures} == {"avoid"}
+    assert max(high for _, high in figures) < 1001
+    heads = page.evaluate("[...document.querySelectorAll('h2, .opens')].map(one => getComputedStyle(one).breakAfter)")
+    assert set(heads) == {"avoid"}
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
     context.close()

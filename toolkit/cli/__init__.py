@@ -21,7 +21,7 @@ GROUPS = {
     "See it": (rounds.demo,),
     "Make a kit": (making.new, content.check, changes.diff, making.schema),
     "Lead a round": (rounds.rehearse, rounds.run),
-    "Learn from it": (findings.compare, findings.report),
+    "Learn from it": (findings.compare, findings.report, findings.export),
 }
 """Every command, by what one wants; a new one is its function and its name here."""
 

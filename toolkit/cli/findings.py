@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from pathlib import Path
 from typing import Annotated
 
@@ -58,11 +60,14 @@ def report(
     kit: KitOption = None,
     database: Database = None,
 ) -> None:
-    """Write what a sprint found to one file that can be forwarded.
+    """Write what a sprint found to one file that can be forwarded: a page, slides, a workbook or Markdown.
+
+    The ending of the file says which: .html, .pptx, .xlsx or .md.
 
     \b
-    Example:
+    Examples:
       proeftuin report next-step --out report.html --language nl
+      proeftuin report next-step --out report.pptx
     """
     folder, chosen = kit_folder(kit), language_of(language)
     read = read_kit(folder)
@@ -75,3 +80,46 @@ def report(
         except OSError as error:
             stop(f"{out} cannot be written: {error.strerror}")
     typer.echo(f"{out} is ready")
+
+
+def export(
+    sprint: SprintName,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="The folder for the files; it is made where need be.")
+    ],
+    yes: Annotated[bool, typer.Option("--yes", help="You are responsible for these files; do not ask.")] = False,
+    dutch_excel: Annotated[bool, typer.Option("--dutch-excel", help="CSV as a Dutch Excel opens it.")] = False,
+    language: Language = None,
+    kit: KitOption = None,
+    database: Database = None,
+) -> None:
+    """Write what people answered row by row, with a codebook, for somebody who computes with it elsewhere.
+
+    It says first what leaves and who is responsible for it, and asks. Answers about people leave only from closed
+    rounds and groups that are large enough.
+
+    \b
+    Examples:
+      proeftuin export next-step --out rows
+      proeftuin export next-step --out rows --yes --dutch-excel
+    """
+    folder, chosen = kit_folder(kit), language_of(language)
+    read = read_kit(folder)
+    known("sprint", sprint, list(read.sprints))
+    with opened(database or own_database(folder)) as store:
+        from toolkit.reports import exporting
+        from toolkit.reports.words import WORDS
+
+        own, found = WORDS[chosen], exporting.prepare(read, store, sprint, chosen, time.time())
+        for line in found.warning():
+            typer.echo(line)
+        if not yes:
+            typer.echo(own["e_ask"] + " ", nl=False)
+            if sys.stdin.readline().strip().lower() not in (own["e_word"], "yes"):
+                typer.echo()
+                stop(own["e_nothing"])
+        try:
+            files = found.write(out, dutch_excel=dutch_excel)
+        except OSError as error:
+            stop(f"{out} cannot be written: {error.strerror}")
+    typer.echo(own["e_ready"].format(n=len(files), folder=out))

@@ -3,41 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Mapping
+from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from toolkit import text
-from toolkit.evidence import output, pictures, sentences
-from toolkit.evidence.seals import sentences as seals
-from toolkit.evidence.structure import Line, SprintEvidence
+from toolkit.evidence import pictures
+from toolkit.evidence.structure import SprintEvidence
 from toolkit.markdown import Span, paragraphs
+from toolkit.reports.build import build
+from toolkit.reports.document import Document, FigureBlock, Layout, Verdict
 from toolkit.reports.words import WORDS
+
+LAYOUTS: Mapping[Layout, str] = {
+    "plain": "stack",
+    "lead": "lead",
+    "grid": "grid",
+    "pairs": "pairs",
+    "small": "pairs small",
+}
+"""How wide a section stands, as classes of the template's style."""
 
 
 def render(evidence: SprintEvidence, language: str, now: float) -> str:
     """The whole document in `language`; `now` is its date."""
-    own = WORDS[language]
-    rest = [one for one in evidence.lines if not one.sealed and _to_show(one)]
+    return draw(build(evidence, language, now))
+
+
+def draw(document: Document) -> str:
     return _template().render(
-        language=language,
-        own=own,
-        made=own["made"].format(when=text.moment(now, language)),
-        sprint=evidence.sprint,
-        evidence=evidence,
-        loud=_loud(evidence, language),
-        rounds=[(one, output.round_sentence(one, language)) for one in evidence.rounds],
-        expected=_expected(evidence, language),
-        verdict=_verdict(evidence, language),
-        sealed=[_line(one, language) for one in evidence.lines if one.sealed and _to_show(one)],
-        exploratory=[_line(one, language) for one in rest if one.subject.kind != "counts"],
-        answers=[_line(one, language) for one in rest if one.subject.kind == "counts"],
-        hidden=_hidden(evidence.lines, language),
-        notes=[note.sentence(language) for note in evidence.notes],
-        limits=evidence.limit_sentences(language),
+        document=document,
+        own=WORDS[document.language],
+        LAYOUTS=LAYOUTS,
+        name=lambda block: type(block).__name__,
+        picture=partial(picture, document.language),
+        written=partial(_written, document.language),
+        kept=_kept,
         prose=prose,
     )
 
@@ -71,39 +74,10 @@ def _span(span: Span) -> Markup:
     return Markup("<{0}>{1}</{0}>").format(Markup(tag), span.text) if tag else escape(span.text)  # noqa: S704  # our own tags
 
 
-def _picture(svg: str) -> Markup:
+def picture(language: str, of: FigureBlock | Verdict) -> Markup:
+    """The chart of a figure, or of a verdict; empty where there is nothing to draw."""
+    svg = pictures.verdict(of.of, language) if isinstance(of, Verdict) else pictures.line(of.line, language)
     return Markup(svg)  # noqa: S704  # evidence/svg.py escapes every word that it is given
-
-
-def _loud(evidence: SprintEvidence, language: str) -> str:
-    """Names the rounds whose figures are robots'; empty where there are none."""
-    names = [one.title(language) for one in evidence.rounds if one.begun and one.source == "simulated"]
-    return WORDS[language]["loud_why"].format(rounds=", ".join(names)) if names else ""
-
-
-def _expected(evidence: SprintEvidence, language: str) -> Mapping[str, Any] | None:
-    """What was expected and how it was sealed; there also where nothing can be judged by it."""
-    rule = evidence.sealed.expectation
-    if rule is None:
-        return None
-    return {
-        "hypothesis": rule.hypothesis(language),
-        "rule": WORDS[language]["rule"].format(rule=seals.rule(evidence, language)),
-        "seal": seals.told(evidence, language),
-    }
-
-
-def _verdict(evidence: SprintEvidence, language: str) -> Mapping[str, Any] | None:
-    of = evidence.verdict
-    if of is None:
-        return None
-    return {
-        "label": sentences.outcome(of, language),
-        "sentence": sentences.verdict(of, language),
-        "plan": sentences.plan(of, language),
-        "picture": _picture(pictures.verdict(of, language)),
-        "tone": of.kind if of.kind != "verdict" else of.outcome,
-    }
 
 
 def _kept(sentence: str) -> str:
@@ -111,27 +85,8 @@ def _kept(sentence: str) -> str:
     return re.sub(r" (?=· |\(\d|s\b|min\b)", "\u00a0", sentence)
 
 
-def _to_show(line: Line) -> bool:
-    return len(line.hidden) < len(line.figures)
-
-
-def _line(line: Line, language: str) -> Mapping[str, Any]:
-    return {
-        "title": line.subject.title(language),
-        "measure": output.measure_name(line, language),
-        "figures": [(one.title(language), _kept(sentences.figure(one, language))) for one in line.figures],
-        "comparisons": [sentences.comparison(one, language) for one in line.comparisons],
-        "picture": _picture(pictures.line(line, language)),
-    }
-
-
-def _hidden(lines: Sequence[Line], language: str) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Each subject with a hidden figure: its name, and round by round the reason."""
-    return [
-        (
-            f"{line.subject.title(language)} ({output.measure_name(line, language)})",
-            [(one.title(language), sentences.figure(one, language)) for one in line.hidden],
-        )
-        for line in lines
-        if line.hidden
-    ]
+def _written(language: str, cell: str | float | None) -> str:
+    """A cell of a table: words as they are, numbers as the language writes them."""
+    if cell is None:
+        return ""
+    return cell if isinstance(cell, str) else text.decimal(cell, language)

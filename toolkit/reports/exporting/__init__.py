@@ -1,0 +1,5 @@
+"""A sprint's rows as files that other programs read: tidy CSV, with a codebook. By the command line alone."""
+
+from toolkit.reports.exporting.export import Export, prepare
+
+__all__ = ["Export", "prepare"]
