@@ -151,15 +151,16 @@ def _verdict(of: Verdict, language: str) -> dict[str, Any]:
     }
 
 
-_UNITS: Mapping[Kind, str] = {
+UNITS: Mapping[Kind, str] = {
     "rate": "share", "time": "seconds", "mean": "points", "change": "points", "alpha": "alpha", "split": "consensus",
     "counts": "answers", "chain": "people",
 }  # fmt: skip
+"""What the values of a figure are, by its kind, for other programs."""
 
 
 def _line(line: Line, language: str) -> dict[str, Any]:
     of = line.subject
-    unit = _UNITS[of.kind]
+    unit = UNITS[of.kind]
     return {
         "id": of.id,
         "measure": of.measure,

@@ -27,6 +27,7 @@ def sections(evidence: SprintEvidence, beside: Beside, language: str) -> Iterato
         *heard.heard(beside, language),
         found.exploratory(evidence, language),
         found.answers(evidence, language),
+        found.groups(evidence, language),
         around.changed(evidence, language),
         around.noticed(evidence, language),
         found.hidden(evidence, language),

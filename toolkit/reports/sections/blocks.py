@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from toolkit.evidence import output, sentences
@@ -14,20 +13,13 @@ from toolkit.evidence.templates import TEMPLATES
 from toolkit.reports.document import ComparisonRow, FigureBlock, FigureRow
 from toolkit.reports.words import WORDS
 
-UNITS: Mapping[str, str] = {
-    "rate": "share", "time": "seconds", "mean": "points", "change": "points", "split": "consensus", "counts": "answers",
-    "chain": "people",
-}  # fmt: skip
-"""What the values of a figure are, by its kind: the words that the evidence's own JSON uses."""
-
-
 def figure_block(line: Line, language: str) -> FigureBlock:
     of = line.subject
     return FigureBlock(
         id=of.id,
         title=of.title(language),
         measure=output.measure_name(line, language),
-        unit=UNITS[of.kind],
+        unit=output.UNITS[of.kind],
         about=of.about,
         sealed=line.sealed,
         rows=tuple(_row(one, language) for one in line.figures),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from toolkit.evidence.disclosure import Shown
 from toolkit.evidence.structure import Line, SprintEvidence
-from toolkit.reports.document import Entry, FigureBlock, Listing, Paragraph, Section
+from toolkit.reports.document import Card, Entry, FigureBlock, Listing, Paragraph, Section
 from toolkit.reports.sections.blocks import figure_block
 from toolkit.reports.words import WORDS
 
@@ -31,6 +32,20 @@ def answers(evidence: SprintEvidence, language: str) -> Section | None:
     return Section("answers", own["answers"], found, layout="small", legend="answers") if found else None
 
 
+def groups(evidence: SprintEvidence, language: str) -> Section | None:
+    """By group of people, at a place of its own: beside every figure it would bury the rounds."""
+    own = WORDS[language]
+    lines = [line for line in evidence.lines if any(isinstance(one, Shown) for one in line.groups)]
+    cards = tuple(_by_group(figure_block(line, language)) for line in lines)
+    return Section("groups", own["groups"], cards, (Paragraph(own["groups_why"]),)) if cards else None
+
+
+def _by_group(of: FigureBlock) -> Card:
+    figures = tuple(Entry(f"{one.title} · {one.sentence}") for one in of.groups)
+    beside = tuple(Paragraph(one.sentence, "soft") for one in of.group_comparisons)
+    return Card(f"{of.title} ({of.measure})", (Listing(figures), *beside), of.simulated)
+
+
 def hidden(evidence: SprintEvidence, language: str) -> Section:
     """Each subject with a hidden figure: its name, and round by round the reason."""
     own = WORDS[language]
@@ -45,6 +60,6 @@ def _entry(of: FigureBlock) -> Entry:
 
 
 def _shown(evidence: SprintEvidence, language: str, wanted: Callable[[Line], bool]) -> tuple[FigureBlock, ...]:
-    """The wanted lines of which at least one figure is shown."""
+    """The wanted lines of which at least one figure is shown, round beside round."""
     lines = (line for line in evidence.lines if any(isinstance(one, Shown) for one in line.figures) and wanted(line))
-    return tuple(figure_block(line, language) for line in lines)
+    return tuple(replace(figure_block(line, language), groups=(), group_comparisons=()) for line in lines)
