@@ -250,6 +250,7 @@ def test_the_language_is_the_variables_else_the_systems_else_english(
 
 def test_compare_as_json_is_the_same_for_programs(rehearsed: Path) -> None:
     found = json.loads(say("compare", "small", "--kit", rehearsed, "--json").out)
+    assert (found["decisions"], set(found["heard"])) == ([], {"questions", "findings"})
     assert found["sprint"] == "small"
     assert [one["id"] for one in found["rounds"]] == ["round-1", "round-2"]
     assert found["simulated"] is True

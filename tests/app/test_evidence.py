@@ -9,6 +9,7 @@ from tests.app.conftest import People, told
 from toolkit.app.standing import close_round, evidence, open_round
 from toolkit.app.state import House
 from toolkit.app.views.evidence import TYPES, report
+from toolkit.evidence.output import as_json, noticed_heading
 
 
 def _says(page: Any) -> str:
@@ -144,3 +145,18 @@ def test_who_withdrew_is_gone_at_the_next_look(team: House, people: People, visi
     assert "6 van de 6 kwamen klaar" in _says(visit("evidence"))
     team.store.withdraw(team.store.sessions("small", "round-1")[0].id)
     assert "5 van de 5 kwamen klaar" in _says(visit("evidence"))
+
+
+def test_the_page_says_every_sentence_of_the_json(team: House, people: People, visit: Any) -> None:
+    _round(people, "round-1")
+    _round(people, "round-2", n=7)
+    found = evidence("small", "nl")
+    page, said = visit("evidence"), ""
+    for part in ("tasks", "scores", "answers"):
+        page.segmented_control(key="evidence: part").set_value(part).run()
+        said += " ".join(_says(page).split())
+    for line in as_json(found)["measures"]:
+        for one in (*line["figures"], *line["comparisons"], *line["groups"], *line["group_comparisons"]):
+            assert " ".join(one["sentence"].split()) in said
+    for one in found.noticed:
+        assert noticed_heading(one, "nl") in said

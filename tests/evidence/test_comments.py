@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
+from dataclasses import replace
+from itertools import count, pairwise
 from pathlib import Path
 
 import pytest
@@ -109,7 +110,7 @@ def test_the_order_is_the_same_at_every_look_and_says_nothing_of_time(store: Sto
     assert sorted(seen) == sorted(came)
     assert seen != came
     places_in_order = [came.index(one) for one in seen]
-    rising = sum(b > a for a, b in zip(places_in_order, places_in_order[1:], strict=False))
+    rising = sum(b > a for a, b in pairwise(places_in_order))
     assert 8 < rising < 31  # of 39 pairs, as a shuffled order has them (6 sigma)
 
 
@@ -156,3 +157,13 @@ def test_a_larger_minimum_group_holds_for_texts_too(store: Store) -> None:
     sprint = make_kit(minimum_group=12).sprints["s"]
     found = comments(store, "s", sprint, "feedback", "after", "wish")
     assert (found.texts, found.waiting, found.minimum) == ((), 12, 12)
+
+
+def test_the_texts_of_a_renamed_survey_stay_and_none_comes_out_by_the_new_name(store: Store) -> None:
+    written(store, "one", 12)
+    store.close_round("s", "one")
+    before = read(store)
+    written(store, "two", 1)
+    store.close_round("s", "two")
+    sprint = SPRINT.model_copy(update={"after": ("told",)})
+    assert comments(store, "s", sprint, "told", "after", "wish", names={"seen": "told"}) == replace(before, waiting=10)

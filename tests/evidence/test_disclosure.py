@@ -190,6 +190,10 @@ def test_where_everybody_is_one_group_there_is_nothing_to_show_beside_the_whole(
     assert told(by_group(records, {"a": [1.0], "b": [2.0]})) == {"one@a+b": "small_part"}
 
 
+def test_nobody_has_no_groups(records: Any) -> None:
+    assert by_group(records, {"a": [], "b": [], "": []}) == []
+
+
 def test_who_is_in_no_group_is_a_part_as_well(records: Any) -> None:
     found = by_group(records, {"managers": SPREAD, "recruiters": SPREAD * 2, "": [1.0, 2.0]})
     assert told(found) == {"one@managers+": 7, "one@recruiters": 10}

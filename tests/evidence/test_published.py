@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,12 +14,16 @@ import pytest
 
 from tests.evidence.made_up import two
 from tests.evidence.town import SURVEY, Town, town_kit
-from toolkit.evidence.disclosure.moments import may_follow
+from toolkit.evidence.disclosure import Hidden, Shown
+from toolkit.evidence.disclosure.moments import Moved, may_follow, tells
+from toolkit.evidence.intervals import Estimate
+from toolkit.evidence.measure import Subject
 from toolkit.evidence.overview import as_json, overview
 from toolkit.evidence.published import since
 from toolkit.kit import Kit
 from toolkit.storage.store import NewEvent, Store
 from toolkit.surveys.survey import Survey
+from toolkit.text import Text
 
 Figures = dict[tuple[str, str], Any]
 
@@ -151,7 +156,7 @@ def test_a_file_that_is_edited_afterwards_changes_no_fixed_figure(town: Town) ->
     before = about(look(town))
     now = about(look(town, town_kit(minimum_group=30)))
     assert now == before
-    wider = [{**one, "points": 7} if one["kind"] == "scale" else one for one in SURVEY["items"]]  # type: ignore[attr-defined]  # a list
+    wider = [{**one, "points": 7} if one["kind"] == "scale" else one for one in SURVEY["items"]]
     kit = town_kit()
     survey = Survey.model_validate({**SURVEY, "items": wider})
     again = about(look(town, replace(kit, surveys=dict(kit.surveys) | {"people": survey})))
@@ -161,7 +166,7 @@ def test_a_file_that_is_edited_afterwards_changes_no_fixed_figure(town: Town) ->
 def with_scale() -> Kit:
     """Somebody writes a scale into the survey after the round."""
     kit, scale = town_kit(), {"id": "mine", "title": two("Mijn", "Mine"), "items": ["one"]}
-    survey = Survey.model_validate({**SURVEY, "scales": [*SURVEY["scales"], scale]})  # type: ignore[misc]  # a list
+    survey = Survey.model_validate({**SURVEY, "scales": [*SURVEY["scales"], scale]})
     return replace(kit, surveys=dict(kit.surveys) | {"people": survey})
 
 
@@ -283,4 +288,93 @@ def test_a_late_answer_to_one_question_counts_as_one_change(town: Town) -> None:
 def test_a_later_moment_follows_where_no_difference_is_small(
     changed: dict[str, int], before: list[str], after: list[str], right: bool
 ) -> None:
-    assert may_follow(changed, before, after, 5) is right
+    moved = Moved(Counter(changed), Counter(), Counter())
+    assert may_follow(moved, before, after, 5) is right
+
+
+def figure(n: int, value: float | None = None, **counts: int) -> Shown:
+    subject = Subject("score", "mean", Text("Regie"), "person", limits=(1.0, 5.0))
+    estimate = None if value is None else Estimate(value, None, None, (n,))
+    return Shown(subject, "one", Text("Round 1"), "people", False, n, estimate, None, tuple(counts.items()), ())
+
+
+@pytest.mark.parametrize(
+    ("moved", "before", "after", "told"),
+    [
+        ((5, 0, 0), figure(10, 4.0), figure(5, 3.0), True),  # 40 - 15: five times 5
+        ((5, 0, 0), figure(10, 3.0), figure(5, 3.0), False),
+        ((5, 0, 0), figure(10, 3.0), figure(5, 5.0), True),  # 30 - 25: five times 1
+        ((0, 0, 5), figure(5, 3.0), figure(10, 4.0), True),
+        ((0, 5, 0), figure(5, 1.0), figure(5, 5.0), True),  # all went from 1 to 5
+        ((0, 5, 0), figure(5, 2.0), figure(5, 4.0), False),
+        ((0, 0, 0), figure(5, 2.0), figure(5, 4.0), False),
+        ((5, 0, 0), figure(12, done=8, other=4), figure(7, done=3, other=4), True),
+        ((5, 0, 0), figure(12, done=8, other=4), figure(7, done=4, other=3), True),  # all but one
+        ((5, 0, 0), figure(12, done=8, other=4), figure(7, done=5, other=2), False),
+        ((6, 0, 0), figure(12, done=8, other=4), figure(7, done=3, other=4), True),  # one of the six had said nothing
+        ((0, 0, 5), figure(7, done=3, other=4), figure(12, done=8, other=4), True),
+        ((0, 5, 0), figure(12, done=8, other=4), figure(12, done=6, other=6), False),
+    ],
+)
+def test_a_difference_tells_where_those_who_make_it_all_said_the_same(
+    moved: tuple[int, int, int], before: Shown, after: Shown, told: bool
+) -> None:
+    gone, again, new = (Counter({"": n}) for n in moved)
+    assert tells(Moved(gone, again, new), before, after, ["one"], 5) is told
+
+
+def test_a_figure_whose_change_would_tell_is_hidden_and_the_others_are_counted_again(tmp_path: Path) -> None:
+    """Five of ten withdraw who all said 5: the mean before and the mean after would say so of each of them."""
+    town = Town.at(tmp_path, 9)
+    said = [
+        {**answers, ("after", "one"): one}
+        for one, (_, _, answers) in zip([5] * 5 + [1, 2, 3, 4, 2], town.plan("one", 10), strict=True)
+    ]
+    town.enter([("one", who, answers) for (_, who, _), answers in zip(town.plan("one", 10), said, strict=True)])
+    town.close("one")
+    assert n(look(town), "one") == 10
+    town.withdraw(town.of("one")[:5])
+    found = about(look(town))
+    assert found["score/people/after/control", "one"]["reason"] == "later"
+    assert found["score/people/before/proud", "one"]["n"] == 5
+
+
+def test_what_is_hidden_because_it_would_tell_stays_hidden_until_enough_others_have_changed() -> None:
+    after = figure(9, 3.0)
+    hidden = Hidden(after.subject, "one", after.title, "people", False, "later", 5)
+    for n, told in ((0, True), (4, True), (5, False)):
+        assert tells(Moved(Counter({"": n}), Counter(), Counter()), hidden, after, ["one"], 5) is told
+
+
+def test_a_variant_that_was_too_small_shows_when_enough_have_come(tmp_path: Path) -> None:
+    town = Town.at(tmp_path, 11)
+    for variant, many in (("now", 9), ("new", 3)):
+        town.enter([(name, who | {"variant": variant}, answers) for name, who, answers in town.plan("two", many)])
+    town.close("two")
+    assert about(look(town))["score/people/after/proud", "two/new"]["reason"] == "too_few"
+    town.store.open_round("s", "two")
+    town.enter([(name, who | {"variant": "new"}, answers) for name, who, answers in town.plan("two", 6)])
+    town.close("two")
+    found = about(look(town))
+    assert [found["score/people/after/proud", f"two/{one}"]["n"] for one in ("now", "new")] == [9, 9]
+
+
+def test_groups_that_were_merged_are_not_taken_apart_later(tmp_path: Path) -> None:
+    """One recruiter was counted with the managers: when five others come, nobody may take that one out again."""
+    town = Town.at(tmp_path, 12)
+
+    def come(segment: str, n: int) -> None:
+        town.enter([(name, who | {"segment": segment}, answers) for name, who, answers in town.plan("one", n)])
+
+    for segment, many in (("managers", 6), ("recruiters", 1), ("staff", 12)):
+        come(segment, many)
+    town.close("one")
+    merged = {"one@managers+recruiters", "one@staff"}
+    assert {round_id for _, round_id in groups(look(town))} == merged
+    town.store.open_round("s", "one")
+    come("recruiters", 5)
+    town.close("one")
+    found = groups(look(town))
+    assert {round_id for _, round_id in found} == merged
+    assert n(look(town), "one@managers+recruiters", "groups") == 7
+    assert n(look(town), "one") == 24

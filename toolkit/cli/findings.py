@@ -48,7 +48,10 @@ def compare(
         if as_json:
             import json
 
-            typer.echo(json.dumps(evidence.as_json(found), ensure_ascii=False, indent=2))
+            from toolkit.reports import beside
+
+            told = evidence.as_json(found) | beside.as_json(beside.beside(read, store, sprint), chosen)
+            typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
         else:
             typer.echo(evidence.as_text(found), nl=False)
 

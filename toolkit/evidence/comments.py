@@ -24,9 +24,10 @@ import hmac
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from toolkit.evidence.gather import Source
+from toolkit.evidence.gather import Names, Source, called
 from toolkit.evidence.seals.sealed import sealed
 from toolkit.experiments.sprint import Sprint
 from toolkit.records import Publication, Response
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 MINIMUM = 10
 """So many people at least come out together; more where the sprint's minimum group is larger."""
+
+_COMMENTS = "comments/"
 
 
 @dataclass(frozen=True)
@@ -79,17 +82,25 @@ class _Text:
 
 
 def comments(
-    store: Store, sprint_id: str, sprint: Sprint, survey: str, moment: str, item: str, source: Source = "people"
+    store: Store,
+    sprint_id: str,
+    sprint: Sprint,
+    survey: str,
+    moment: str,
+    item: str,
+    source: Source = "people",
+    names: Names = MappingProxyType({}),
 ) -> Comments:
     """What may be read of the answers to one open question, from all closed rounds together.
 
     `moment`: before or after. Where enough wait, they come out by this call, in one transaction, so that two processes
-    agree. Where the sprint does not ask this survey at that moment (any more), nothing is shown.
+    agree. Where the sprint does not ask this survey at that moment (any more), nothing is shown. `names` (`names_now`):
+    so that the answers to a survey whose file was renamed count on.
     """
     minimum = max(MINIMUM, sealed(store, sprint_id, sprint).minimum_group)
     if survey not in (sprint.before if moment == "before" else sprint.after):
         return Comments((), None, minimum, source)
-    asked = _Question(sprint_id, survey, moment, item, source)
+    asked = _Question(sprint_id, survey, moment, item, source, names)
     written, out = store.reading(lambda tx: _standing(tx, store.secret, asked))
     if len(_waiting(written, out)) >= minimum:
         written, out = store.write(lambda tx: _release(tx, store.secret, asked, minimum)).result(timeout=30)
@@ -117,10 +128,11 @@ class _Question(NamedTuple):
     moment: str
     item: str
     source: Source
+    names: Names
 
     @property
     def name(self) -> str:
-        return "/".join(("comments", self.source, self.survey, self.moment, self.item))
+        return _COMMENTS + "/".join((self.source, self.survey, self.moment, self.item))
 
 
 def _release(tx: Transaction, secret: str, asked: _Question, minimum: int) -> tuple[list[_Text], set[str]]:
@@ -136,12 +148,14 @@ def _release(tx: Transaction, secret: str, asked: _Question, minimum: int) -> tu
 
 def _standing(tx: Transaction, secret: str, asked: _Question) -> tuple[list[_Text], set[str]]:
     """All that was written, and the ids of what came out so far."""
-    told = [one.figure for one in tx.publications(asked.sprint) if (one.round, one.subject) == ("", asked.name)]
+    # Of all questions: an id belongs to one text, and its question may have had another name.
+    told = [one.figure for one in tx.publications(asked.sprint) if one.subject.startswith(_COMMENTS)]
     out = {str(one) for figure in told for one in json.loads(figure)}
     where = (asked.survey, asked.moment, asked.item)
     found = []
     for one, closed in _written(tx, asked.sprint):
-        if (one.survey, one.moment, one.item) == where and one.robot == (asked.source == "simulated"):
+        survey = called(one.survey, one.definition, asked.names)
+        if (survey, one.moment, one.item) == where and one.robot == (asked.source == "simulated"):
             text, name = str(one.value).strip(), key(secret, _place(one))
             found.append(_Text(name, _keyed(secret, "released", name, text), text, closed))
     return found, out

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.evidence.disclosure import FLOOR, Figure, Hidden, Shown
 from toolkit.evidence.disclosure.keeping import figure_data, figure_from, subject_data, subject_from
-from toolkit.evidence.disclosure.moments import Way, changes, may_follow, people
+from toolkit.evidence.disclosure.moments import Moved, Way, may_follow, moved, people, tells
 from toolkit.evidence.gather import Gathered, RoundData
 from toolkit.evidence.measure import Subject
 from toolkit.evidence.structure import Line, Note
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from toolkit.storage.transaction import Transaction
 
 WAYS: tuple[Way, ...] = ("figures", "groups")
+
+_NOBODY = Subject("", "counts", Text(""), "person")
+"""A subject without words, to read kept figures by."""
 
 
 @dataclass(frozen=True)
@@ -100,33 +103,50 @@ class _Round:
     def due(self, now: float) -> Iterator[Publication]:
         """What is to be fixed now: the whole, and its groups only where the whole counts the same people."""
         again = self._is_due("figures")
-        if again:
-            yield self._publication("figures", self.live["figures"], now)
-        elif not self._changed("figures") and (more := self._missing("figures")):
-            yield self._publication("figures", more, now)
-        if not again and self._changed("figures"):
-            return
-        if self._is_due("groups"):
-            yield self._publication("groups", self.live["groups"], now)
-        elif not self._changed("groups") and (more := self._missing("groups")):
-            yield self._publication("groups", more, now)
+        for way in WAYS:
+            if again if way == "figures" else (again or not self._changed("figures")) and self._is_due("groups"):
+                yield self._publication(way, self._followed(way), now)
+            elif not self._changed("figures") and not self._changed(way) and (more := self._missing(way)):
+                yield self._publication(way, more, now)
 
     def _is_due(self, way: Way) -> bool:
-        kept = self.kept[way]
-        if kept is None:
+        kept, since = self.kept[way], self._since(way)
+        if kept is None or since is None:
             return way == "figures" or bool(self.live[way])
-        changed = changes(kept["people"], self._last(way), self.data, way)
         was, now = kept["subjects"], self.live[way]
         pairs = [(_shown(was.get(name)), _shown(now.get(name))) for name in {*was, *now}]
-        return changed.total() >= self.minimum and all(may_follow(changed, *one, self.minimum) for one in pairs)
+        return since.all.total() >= self.minimum and all(may_follow(since, *one, self.minimum) for one in pairs)
+
+    def _followed(self, way: Way) -> dict[str, Any]:
+        """What was just computed; hidden where it tells, beside what stood there, what those said who changed."""
+        kept, since = self.kept[way], self._since(way)
+        if kept is None or since is None:
+            return self.live[way]
+        return {name: self._after(of, kept["subjects"].get(name), since) for name, of in self.live[way].items()}
+
+    def _after(self, of: dict[str, Any], was: dict[str, Any] | None, since: Moved) -> dict[str, Any]:
+        columns = [*_shown(was), *_shown(of)]
+        old = {one["round"]: self._figure(one, was) for one in was["figures"]} if was else {}
+
+        def hides(one: dict[str, Any]) -> bool:
+            before = old.get(one["round"])
+            return before is not None and tells(since, before, self._figure(one, of), columns, self.minimum)
+
+        # All columns: the others would tell it of the one that is hidden. Groups that are merged otherwise have no
+        # figure of their own to be held against, and wait as well.
+        told = any(map(hides, of["figures"])) or (bool(_shown(was)) and _columns(of) != _columns(was))
+        return of | {"figures": [_hidden(one, self.minimum) if told else one for one in of["figures"]]}
+
+    def _figure(self, one: dict[str, Any], of: dict[str, Any]) -> Figure:
+        return figure_from(one, subject_from(of, _NOBODY), self.data.source)
+
+    def _since(self, way: Way) -> Moved | None:
+        kept, old = self.kept[way], self.old[way]
+        return moved(kept["people"], old.last, self.data, way) if kept and old else None
 
     def _changed(self, way: Way) -> int:
-        kept = self.kept[way]
-        return 0 if kept is None else changes(kept["people"], self._last(way), self.data, way).total()
-
-    def _last(self, way: Way) -> int:
-        old = self.old[way]
-        return old.last if old else 0
+        since = self._since(way)
+        return since.all.total() if since else 0
 
     def _missing(self, way: Way) -> dict[str, Any]:
         """Everything that is fixed, and what is asked beside it now; empty where there is no such thing."""
@@ -146,6 +166,14 @@ def _content(lines: Iterable[Line], name: str, way: Way) -> dict[str, Any]:
         for line in lines
         if (own := _of(line.figures if way == "figures" else line.groups, name))
     }
+
+
+def _hidden(one: Mapping[str, Any], minimum: int) -> dict[str, Any]:
+    return {name: one[name] for name in ("round", "title", "paired")} | {"reason": "later", "minimum": minimum}
+
+
+def _columns(of: Mapping[str, Any] | None) -> set[str]:
+    return {str(one["round"]) for one in of["figures"]} if of else set()
 
 
 def _shown(of: Mapping[str, Any] | None) -> list[str]:

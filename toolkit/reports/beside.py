@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from toolkit.evidence.decided import sentences as decisions
+from toolkit.evidence.hearing import sections
 from toolkit.evidence.hearing.heard import Hearing, hear
 from toolkit.kit import Kit
 from toolkit.records import Decision
@@ -44,3 +46,17 @@ def beside(kit: Kit, store: Store, sprint_id: str) -> Beside:
         for one in store.decisions(sprint_id, planned.id)
     )
     return Beside(hear(store, sprint_id, sprint, kit.surveys), tuple(decided))
+
+
+def as_json(of: Beside, language: str) -> dict[str, Any]:
+    """The same as plain data, in the sentences of the report."""
+    told = [
+        {
+            "round": one.decision.round,
+            "verdict": one.decision.verdict,
+            "review": one.decision.review or None,
+            "sentences": decisions.told(one.decision, language, one.about(language) if one.about else ""),
+        }
+        for one in of.decided
+    ]
+    return {"decisions": told, "heard": sections.as_json(of.hearing, language) if of.hearing else None}

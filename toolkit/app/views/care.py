@@ -36,7 +36,8 @@ def show(served: House, language: str) -> None:
         if name is not None:
             _sprint(served, name, language)
         st.header(own["care_kept"], anchor=False)
-        st.markdown("\n".join(f"- {own[f'care_kept_{one}']}" for one in KEPT))
+        kept = [own[f"care_kept_{one}"] for one in KEPT]
+        st.markdown("\n".join(f"- {one}" for one in kept))
         st.markdown(own["care_not"])
         st.header(own["care_long"], anchor=False)
         st.markdown(own["care_long_text"])
@@ -77,7 +78,8 @@ def _people(one: RoundSummary, withdrawn: int, language: str) -> str:
 def _figures(found: SprintEvidence, one: RoundSummary, fixed: list[Fixed], language: str) -> None:
     """What is hidden of a round and why, since when its figures stand, and that something waits where it does."""
     own, hidden = words(language), _hidden(found, one.id)
-    why = ", ".join(own["care_reason"].format(n=n, why=own[f"care_reason_{reason}"]) for reason, n in hidden.items())
+    reasons = [(n, own[f"care_reason_{reason}"]) for reason, n in hidden.items()]
+    why = ", ".join(own["care_reason"].format(n=n, why=reason) for n, reason in reasons)
     told = [own["care_hidden"].format(list=why) if why else own["care_hidden_none"]]
     told += [
         own["care_fixed" if each.source == "people" else "care_fixed_robots"].format(when=moment(each.at, language))

@@ -17,7 +17,7 @@ WORDS: dict[str, str] = {
     "care_kept_counts": "**Only a number** of those who declined and of those who withdrew: no name, no time.",
     "care_not": "We ask for no name, email address or staff number. There is no field for an appraisal. Whoever types a name, in an answer or on a board, does give it.",
     "care_long": "For how long",
-    "care_long_text": "Nothing disappears by itself. Everything stays until somebody withdraws, or until you throw the file away. So agree on a day for that. Of whoever withdraws we really erase everything, from the database's log as well; figures about groups that could already be seen stay for a while.",
+    "care_long_text": "Nothing disappears by itself. Everything stays until somebody withdraws, or until you throw the file away. So agree on a day for that. Of whoever withdraws we really erase everything, from the database's log as well; figures about groups that could already be seen stay until something has changed for enough people.",
     "care_copy": "Where it is, and a copy",
     "care_copy_file": "Everything is in one file: {file}. Stop Proeftuin, then copy it. If there are files beside it that end in -wal or -shm, copy them too: a copy without those two misses the latest answers.",
     "care_copy_running": "Proeftuin cannot stop? Then sqlite3, a program of its own, makes a sound copy while people are busy:",

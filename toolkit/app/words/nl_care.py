@@ -17,7 +17,7 @@ WORDS: dict[str, str] = {
     "care_kept_counts": "**Alleen een aantal** van wie ervan afzag en van wie zich terugtrok: geen naam, geen tijd.",
     "care_not": "We vragen geen naam, e-mailadres of personeelsnummer. Er is geen veld voor een beoordeling. Wie zelf een naam typt, in een antwoord of op een bord, geeft die wel.",
     "care_long": "Hoe lang",
-    "care_long_text": "Niets verdwijnt vanzelf. Alles blijft staan tot iemand zich terugtrekt, of tot jullie het bestand weggooien. Spreek dus samen een dag af waarop dat gebeurt. Van wie zich terugtrekt wissen we alles echt, ook uit het logboek van de database; cijfers over groepen die al te zien waren, blijven dan nog staan.",
+    "care_long_text": "Niets verdwijnt vanzelf. Alles blijft staan tot iemand zich terugtrekt, of tot jullie het bestand weggooien. Spreek dus samen een dag af waarop dat gebeurt. Van wie zich terugtrekt wissen we alles echt, ook uit het logboek van de database; cijfers over groepen die al te zien waren, blijven staan tot er bij genoeg mensen iets veranderd is.",
     "care_copy": "Waar het staat, en een kopie",
     "care_copy_file": "Alles staat in één bestand: {file}. Stop Proeftuin en kopieer het dan. Staan er bestanden naast die eindigen op -wal of -shm, kopieer die dan mee: een kopie zonder die twee mist de laatste antwoorden.",
     "care_copy_running": "Kan Proeftuin niet stoppen? Dan maakt sqlite3, een los programma, een goede kopie terwijl er mensen bezig zijn:",

@@ -39,6 +39,8 @@ def _groups(whole: Raw, parts: Sequence[Raw], minimum_group: int, state: RoundSt
     everybody = [one for one in parts if size(one) or one.round.rpartition(GROUP)[2]]
     if state.state != "closed" and whole.subject.about == "person":
         return [show(one, minimum_group, state) for one in everybody]  # hidden; names of merged ones would tell sizes
+    if not any(map(size, everybody)):
+        return []  # nobody answered at all: there is nothing to part
     minimum = least(whole.subject, minimum_group)
     groups = [[everybody[at] for at in places] for places in _merged([size(one) for one in everybody], minimum)]
     raws = [one[0] if len(one) == 1 else _together(whole, one) for one in groups]
