@@ -12,7 +12,6 @@ from toolkit.evidence.measure import Subject
 from toolkit.evidence.measures import MEASURES, first_choice, statements
 from toolkit.kit import Kit
 
-
 OF_BLOCKS = (*statements.MEASURES, first_choice.MEASURE)
 """What they are about stands in the prototype."""
 
@@ -38,9 +37,7 @@ def test_every_measure_says_what_it_is_and_has_subjects_of_its_own(kit: Kit) -> 
     for measure in MEASURES:
         found = list(measure.subjects(kit.sprints["s"], kit.surveys))
         assert measure.says.endswith(".")
-        assert {subject.measure for subject in found} == (
-            {measure.name} if measure not in OF_BLOCKS else set()
-        )
+        assert {subject.measure for subject in found} == ({measure.name} if measure not in OF_BLOCKS else set())
 
 
 def test_the_subjects_are_tasks_scales_recommendations_and_the_prototypes_items(kit: Kit) -> None:

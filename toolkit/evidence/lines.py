@@ -52,7 +52,6 @@ def lines(asked: Asked) -> tuple[Line, ...]:
         if _is_of_people(one)
     }
     found = [_line(asked, measure, subject, moved) for measure, subject in wanted]
-    found = [one for one in found if one.subject.kind != "alpha" or any(_is_estimated(each) for each in one.figures)]
     found += funnels.lines(asked.sprint, {one.id: data for one, data in asked.rounds}, asked.rule.minimum_group)
     return tuple(sorted(found, key=lambda line: not line.sealed))
 
@@ -141,7 +140,8 @@ def seen(found: Sequence[Line], asked: Asked, begun: set[str]) -> tuple[Line, ..
     """Without the rounds in which nothing happened yet; each of the others beside the one before it, where they hold
     other people: the same people are never tested as if they were others. What nobody expected is adjusted together.
     """
-    return together([_seen(line, asked, begun) for line in found])
+    shown = (_seen(line, asked, begun) for line in found)
+    return together([line for line in shown if line.subject.kind != "alpha" or any(map(_is_estimated, line.figures))])
 
 
 def _seen(line: Line, asked: Asked, begun: set[str]) -> Line:

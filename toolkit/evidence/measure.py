@@ -19,7 +19,7 @@ from toolkit.text import Text
 
 Kind = Literal["rate", "time", "mean", "change", "split", "alpha", "counts", "chain"]
 """The shape of a figure: a share, seconds, a score, how far one person's score moved, how much people are of one mind
-(0 to 1), Cronbach's alpha, answers counted by option, or stages of which none counts more people than the one before."""
+(0 to 1), Cronbach's alpha, answers counted by option, or stages, none with more people than the one before."""
 
 About = Literal["person", "prototype"]
 

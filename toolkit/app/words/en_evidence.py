@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 WORDS: Mapping[str, str] = {
     "evidence_to": "{low} to {high}",
-    "evidence_together_alt": "All answers to “{title}” side by side; the same numbers stand below in words, question by question.",
+    "evidence_together_alt": "All answers to “{title}” side by side; below they stand in words, question by question.",
     "evidence_by_group": "By group",
     "evidence_discovery": "Do we know enough?",
     "evidence_discovery_why": "How many problems were seen, and what the next people will still show.",

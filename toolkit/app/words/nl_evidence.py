@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 WORDS: Mapping[str, str] = {
     "evidence_to": "{low} tot {high}",
-    "evidence_together_alt": "Alle antwoorden op “{title}” naast elkaar; dezelfde aantallen staan hieronder per vraag in woorden.",
+    "evidence_together_alt": "Alle antwoorden op “{title}” naast elkaar; hieronder staan ze per vraag in woorden.",
     "evidence_by_group": "Per groep",
     "evidence_discovery": "Weten we genoeg?",
     "evidence_discovery_why": "Hoeveel problemen er zijn gezien, en wat de volgende mensen nog laten zien.",

@@ -11,7 +11,6 @@ from toolkit.evidence.planning.sentences import chance
 from toolkit.evidence.templates import TEMPLATES
 from toolkit.evidence.wording import people, share
 
-
 TOLD = (1, 3, 5)
 """For so many people more it is said what they would show; the numbers between them follow."""
 

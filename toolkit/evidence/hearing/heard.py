@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from toolkit.evidence.comments import Comment, Comments, Place, comments, key
-from toolkit.evidence.gather import Source
+from toolkit.evidence.gather import Names, Source, names_now
 from toolkit.experiments.sprint import Sprint
 from toolkit.records import Finding, Observation
 from toolkit.surveys.items.open_text import OpenText
@@ -117,7 +117,8 @@ def hear(store: Store, sprint_id: str, sprint: Sprint, surveys: Mapping[str, Sur
     people = [one.robot for one in store.sessions(sprint_id)]
     source: Source = "simulated" if people and all(people) else "people"
     labels = _labels(store, sprint_id)
-    answered = tuple(_answered(store, sprint_id, sprint, one, source, labels) for one in questions(sprint, surveys))
+    names, asked = names_now(sprint, surveys), questions(sprint, surveys)
+    answered = tuple(_answered(store, sprint_id, sprint, one, source, labels, names) for one in asked)
     notes = store.observations(sprint_id)
     return Hearing(answered, tuple(_told(one, notes, answered) for one in store.findings(sprint_id)))
 
@@ -137,10 +138,10 @@ def _labels(store: Store, sprint_id: str) -> _Labels:
 
 
 def _answered(
-    store: Store, sprint_id: str, sprint: Sprint, question: Question, source: Source, labels: _Labels
+    store: Store, sprint_id: str, sprint: Sprint, question: Question, source: Source, labels: _Labels, names: Names
 ) -> Answered:
     """Labels on answers that may not be read (yet, or any more) are left out, so nothing is counted of them either."""
-    found = comments(store, sprint_id, sprint, question.survey, question.moment, question.item, source)
+    found = comments(store, sprint_id, sprint, question.survey, question.moment, question.item, source, names)
     tags: dict[str, tuple[str, ...]] = {}
     findings: dict[str, tuple[str, ...]] = {}
     for one in found.texts:

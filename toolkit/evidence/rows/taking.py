@@ -11,7 +11,7 @@ from toolkit.evidence.attempts import attempts
 from toolkit.evidence.comments import MINIMUM as COMMENTS
 from toolkit.evidence.comments import comments
 from toolkit.evidence.disclosure import FLOOR
-from toolkit.evidence.gather import RoundData, Source, gather
+from toolkit.evidence.gather import RoundData, Source, gather, names_now
 from toolkit.evidence.measure import Subject, surveys_of
 from toolkit.evidence.rows.answering import Asked, answers
 from toolkit.evidence.rows.grouping import variant_of, without_small
@@ -35,7 +35,8 @@ def rows(kit: Kit, store: Store, evidence: SprintEvidence, dice: random.Random |
     """
     drawn = dice or random.SystemRandom()
     sprint, minimum = evidence.sprint, max(FLOOR, evidence.sealed.minimum_group)
-    gathered = [(planned, gather(store, evidence.sprint_id, planned.id)) for planned in sprint.rounds]
+    names = names_now(sprint, kit.surveys)
+    gathered = [(planned, gather(store, evidence.sprint_id, planned.id, names=names)) for planned in sprint.rounds]
     parts = [(planned, part) for planned, both in gathered for part in (both.people, both.simulated)]
     left_out: list[LeftOut] = []
     sittings = _sittings(parts, evidence, minimum, drawn, left_out)
@@ -88,10 +89,11 @@ def _tries(planned: Round, part: RoundData, evidence: SprintEvidence, sittings: 
 
 def _words(kit: Kit, store: Store, evidence: SprintEvidence, left_out: list[LeftOut]) -> Iterator[Words]:
     """The texts that may be read anyway, in the order in which they may."""
+    names = names_now(evidence.sprint, kit.surveys)
     for moment, name, survey in surveys_of(evidence.sprint, kit.surveys):
         for item in (one.id for one in survey.items if isinstance(one, OpenText)):
             for source in SOURCES:
-                found = comments(store, evidence.sprint_id, evidence.sprint, name, moment, item, source)
+                found = comments(store, evidence.sprint_id, evidence.sprint, name, moment, item, source, names)
                 robots = source == "simulated"
                 yield from (Words(name, moment, item, one.text, robots) for one in found.texts)
                 if found.waiting is not None:

@@ -13,6 +13,7 @@ from toolkit.evidence.templates import TEMPLATES
 from toolkit.reports.document import ComparisonRow, FigureBlock, FigureRow
 from toolkit.reports.words import WORDS
 
+
 def figure_block(line: Line, language: str) -> FigureBlock:
     of = line.subject
     return FigureBlock(
