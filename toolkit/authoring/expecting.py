@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from toolkit import schema, source
 from toolkit.authoring import desk
 from toolkit.authoring.desk import Sheet
 from toolkit.authoring.splicing import splice
-from toolkit.errors import KitError, Problem, Refused, say
-from toolkit.experiments.sprint import Expectation, Sprint
-from toolkit.kit import read_kit
+from toolkit.authoring.sprint_file import data_of, looked_over, opened, sprint_of
+from toolkit.errors import Refused, say
+from toolkit.experiments.sprint import Expectation
 
 KEY = "expectation"
 
@@ -50,11 +49,9 @@ def draft(folder: Path, sprint: str, wanted: Mapping[str, Any], before: Expectat
     What somebody else changed in the rest of the file meanwhile stays. Raises ChangedMeanwhile, and Refused where the
     file has a problem or would get one.
     """
-    name = f"experiments/{sprint}.yaml"
-    sheet = desk.open_sheet(folder, name)
-    if not sheet.there:
-        raise Refused(say("there is no file `{name}` any more", name=name))
-    if _sprint(sheet.text, name).expectation != before:
+    sheet = opened(folder, sprint)
+    name = sheet.name
+    if sprint_of(sheet.text, name).expectation != before:
         raise ChangedMeanwhile
     given = {key: _clean(wanted[key]) for key in ORDER if wanted.get(key) is not None}
     made = splice(sheet.text, name, KEY, given)
@@ -75,30 +72,8 @@ def _clean(value: Any) -> Any:
 
 def _checked(folder: Path, name: str, before: str, made: str, given: Mapping[str, Any]) -> Expectation:
     """Raises Refused where what was made says anything else than what was wanted, and all that was there before."""
-    problems = [one for one in read_kit(folder, {name: made}).problems if one.file == name]
-    if problems:
-        raise Refused(_said(problems[0]))
-    after, wanted = _sprint(made, name), Expectation.model_validate(dict(given))
-    rest = [{key: value for key, value in _data(text, name).items() if key != KEY} for text in (before, made)]
+    after, wanted = looked_over(folder, name, made), Expectation.model_validate(dict(given))
+    rest = [{key: value for key, value in data_of(text, name).items() if key != KEY} for text in (before, made)]
     if after.expectation != wanted or rest[0] != rest[1]:
         raise Refused(say("`{key}` cannot be replaced in `{name}`; write it there by hand", key=KEY, name=name))
     return wanted
-
-
-def _sprint(text: str, name: str) -> Sprint:
-    try:
-        return schema.build(Sprint, _data(text, name), name)
-    except KitError as error:
-        raise Refused(_said(error.problems[0])) from None
-
-
-def _data(text: str, name: str) -> source.Map:
-    try:
-        return source.read(text.encode(), name)
-    except KitError as error:
-        raise Refused(_said(error.problems[0])) from None
-
-
-def _said(one: Problem) -> Any:
-    """A problem in one line; its place is one in a text that nobody sees."""
-    return say("{wrong}; {right}", wrong=one.wrong, right=one.right)

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from toolkit import schema, source
+from toolkit import source
 from toolkit.authoring import desk
 from toolkit.authoring.desk import Sheet
 from toolkit.authoring.splicing import written
-from toolkit.errors import KitError, Problem, Refused, say
+from toolkit.authoring.sprint_file import data_of, looked_over, opened, sprint_of
+from toolkit.errors import KitError, Refused, say
 from toolkit.experiments.sprint import Round, Sprint
-from toolkit.kit import read_kit
 from toolkit.source import Map, Seq
 
 KEY = "rounds"
@@ -60,11 +60,9 @@ def draft(folder: Path, sprint: str, wanted: Mapping[str, Any], before: Sequence
     What somebody else changed in the rest of the file meanwhile stays. Raises ChangedMeanwhile, and Refused where the
     file has a problem or would get one.
     """
-    name = f"experiments/{sprint}.yaml"
-    sheet = desk.open_sheet(folder, name)
-    if not sheet.there:
-        raise Refused(say("there is no file `{name}` any more", name=name))
-    if _sprint(sheet.text, name).rounds != tuple(before):
+    sheet = opened(folder, sprint)
+    name = sheet.name
+    if sprint_of(sheet.text, name).rounds != tuple(before):
         raise ChangedMeanwhile
     given = {key: _clean(wanted[key]) for key in ORDER if wanted.get(key) is not None}
     for made in _appended(sheet.text, name, given):
@@ -90,7 +88,7 @@ def _clean(value: Any) -> Any:
 
 def _appended(text: str, name: str, given: Mapping[str, Any]) -> Iterator[str]:
     """The text with the round below the last one, the likeliest place first; none where rounds have no lines."""
-    data = _data(text, name)
+    data = data_of(text, name)
     lines = text.splitlines(keepends=True)
     rounds = data[KEY]
     dash = _dash(rounds, data, lines)
@@ -148,26 +146,4 @@ def _adds(made: str, before: str, name: str, given: Mapping[str, Any]) -> bool:
 
 def _checked(folder: Path, name: str, made: str) -> Round:
     """The new round. Raises Refused where the file, as it would be, has a problem."""
-    problems = [one for one in read_kit(folder, {name: made}).problems if one.file == name]
-    if problems:
-        raise Refused(_said(problems[0]))
-    return _sprint(made, name).rounds[-1]
-
-
-def _sprint(text: str, name: str) -> Sprint:
-    try:
-        return schema.build(Sprint, _data(text, name), name)
-    except KitError as error:
-        raise Refused(_said(error.problems[0])) from None
-
-
-def _data(text: str, name: str) -> Map:
-    try:
-        return source.read(text.encode(), name)
-    except KitError as error:
-        raise Refused(_said(error.problems[0])) from None
-
-
-def _said(one: Problem) -> Any:
-    """A problem in one line; its place is one in a text that nobody sees."""
-    return say("{wrong}; {right}", wrong=one.wrong, right=one.right)
+    return looked_over(folder, name, made).rounds[-1]
