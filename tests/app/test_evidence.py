@@ -10,6 +10,7 @@ from toolkit.app.standing import close_round, evidence, open_round
 from toolkit.app.state import House
 from toolkit.app.views.evidence import TYPES, report
 from toolkit.evidence.output import as_json, noticed_heading
+from toolkit.storage.observing import Note
 
 
 def _says(page: Any) -> str:
@@ -160,3 +161,14 @@ def test_the_page_says_every_sentence_of_the_json(team: House, people: People, v
             assert " ".join(one["sentence"].split()) in said
     for one in found.noticed:
         assert noticed_heading(one, "nl") in said
+
+
+def test_a_finding_shows_at_the_next_look_with_how_many_people_met_it(team: House, people: People, visit: Any) -> None:
+    _round(people, "round-1")
+    assert "Weten we genoeg?" not in _says(visit("evidence"))
+    met = team.store.sessions("small", "round-1")[0].participant
+    note = Note("CODE5:dev.1", 1, "small", "round-1", met, "", "", "Zoekt de knop", "", 2, "Sem", "", 100.0, False)
+    team.store.write(lambda tx: tx.note(note)).result(10)
+    assert "Weten we genoeg?" in _says(visit("evidence"))
+    team.store.write(lambda tx: tx.make_finding("small", "Knop zoek", "home", "v1", ["CODE5:dev.1"])).result(10)
+    assert "Knop zoek: 1 van de 6 liep hiertegenaan." in _says(visit("evidence"))

@@ -136,12 +136,13 @@ def _whereabouts(session: Session, moved: list[Event], last: float) -> Whereabou
 
 
 def evidence(sprint_id: str, language: str) -> SprintEvidence:
-    """A sprint's evidence, computed anew when a record, a round or a file of the kit has changed."""
+    """A sprint's evidence, computed anew when a record, a note, a round or a file of the kit has changed."""
     served = for_the_team()
     store, kit = served.store, served.live.kit
     rounds = [one.id for one in kit.sprints[sprint_id].rounds]
     now = tuple((store.last_seq(sprint_id, one), store.round(sprint_id, one)) for one in rounds)
-    key = (sprint_id, language, served.live.stamp, now, tuple(store.expectation_changes(sprint_id)))
+    noted = (tuple(store.findings(sprint_id)), tuple(store.observations(sprint_id)))
+    key = (sprint_id, language, served.live.stamp, now, noted, tuple(store.expectation_changes(sprint_id)))
     return _kept("evidence", key, lambda: overview(kit, store, sprint_id, language))
 
 
