@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -10,7 +12,9 @@ from tests.door.conftest import PROTOTYPE, SPRINT, SURVEY
 from tests.door.guest import Guest
 from toolkit.door.door import Door
 from toolkit.evidence import sentences
+from toolkit.evidence.opening import open_round
 from toolkit.evidence.overview import as_text, overview
+from toolkit.evidence.seals import sentences as seals
 from toolkit.evidence.structure import SprintEvidence
 from toolkit.kit import LiveKit
 from toolkit.storage.store import Store
@@ -28,21 +32,24 @@ def each_sees(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def evidence(tmp_path_factory: pytest.TempPathFactory, each_sees: str) -> SprintEvidence:
+    return tried(tmp_path_factory.mktemp("variants"), each_sees)
+
+
+def tried(folder: Path, each_sees: str, rule: str = "") -> SprintEvidence:
     """Six people; whoever is on variant b gives up, whoever is on a comes through."""
-    tmp_path = tmp_path_factory.mktemp("variants")
     sprint = SPRINT.replace(ROUND, f"revision: v1, who: {{nl: Wij, en: Us}}, {VARIANTS}, each_sees: {each_sees}}}")
     files = {
         "prototypes/trial/v1.yaml": PROTOTYPE,
         "prototypes/trial/v2.yaml": PROTOTYPE.replace("nl: Thuis", "nl: Nieuw thuis"),
         "prototypes/trial/pictures/one.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
         "surveys/questions.yaml": SURVEY,
-        "experiments/small.yaml": sprint,
+        "experiments/small.yaml": sprint + rule,
     }
     for name, content in files.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(content, encoding="utf-8")
-    store, live = Store(f"sqlite:///{tmp_path / 'data.db'}"), LiveKit(tmp_path)
-    door, code = Door(live, store), store.open_round("small", "one").code
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, encoding="utf-8")
+    store, live = Store(f"sqlite:///{folder / 'data.db'}"), LiveKit(folder)
+    door, code = Door(live, store), open_round(live.kit, store, "small", "one").code
     for _ in range(6):
         guest = Guest(TestClient(Starlette(routes=door.routes())), code).join()
         walk(guest, store.sessions("small")[-1].variant, several=each_sees == "all")
@@ -98,3 +105,28 @@ def test_what_people_were_asked_at_the_end_belongs_to_their_variant_or_to_the_wh
     assert scores
     titles = [one.title("en") for one in scores[0].figures]
     assert titles == (["Round one: Now", "Round one: New"] if each_sees == "one" else ["Round one"])
+
+
+RULE = """
+expectation:
+  hypothesis: {nl: Kort helpt, en: Short helps}
+  measure: completion
+  task: finish
+  compare: [one/b, one/a]
+  better_by: 0
+  if_met: {nl: We houden het, en: We keep it}
+  if_not_met: {nl: We stoppen, en: We drop it}
+  if_too_early: {nl: Nog een keer, en: Once more}
+"""
+
+
+def test_variants_can_be_what_was_sealed_and_then_they_have_the_one_verdict(tmp_path: Path, each_sees: str) -> None:
+    found = tried(tmp_path, each_sees, RULE)
+    assert found.verdict is not None
+    assert (found.verdict.kind, found.verdict.outcome) == ("verdict", "met")
+    assert found.verdict.comparison is not None
+    assert found.verdict.comparison.same == (each_sees == "all")
+    assert seals.rule(found, "en") == "In Round one: Now, more people finish “Finish it” than in Round one: New."
+    line = next(one for one in found.lines if one.sealed)
+    assert all(one.p is None for one in line.comparisons if one.earlier.round == "one/b")
+    assert "Met:" in as_text(found)

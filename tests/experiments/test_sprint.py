@@ -78,6 +78,11 @@ SPRINT = MINI_KIT["experiments/small.yaml"]
             "the earlier round stands first, and `round-2` comes after `round-1`; did you mean `compare: [round-1, round-2]`?",
         ),
         (
+            "[round-1, round-2]",
+            "[»round-1/a, round-2]",
+            "the variants of `round-1` have no figure of their own for this; write `round-1`",
+        ),
+        (
             "  better_by: 0",
             "  at_least: »0.8",
             "completion is told in percent, and 0.8 is less than one; did you mean `80`?",
@@ -140,3 +145,35 @@ def test_a_sprint_without_an_expectation_is_one_that_only_looks_around() -> None
 def test_groups_are_never_smaller_than_five() -> None:
     assert made(Sprint, SPRINT).minimum_group == 5
     assert "`minimum_group` cannot be `4`; write at least 5" in problems(Sprint, SPRINT + "minimum_group: 4\n")
+
+
+VARIANTS = (
+    "variants: [{id: a, title: {nl: Nu, en: Now}, revision: v1}, {id: b, title: {nl: Kort, en: Short}, revision: v2}]"
+)
+
+
+@pytest.mark.parametrize(
+    ("compare", "printed"),
+    [
+        ("[round-2/a, round-2/b]", ""),
+        ("[round-2/b, round-2/a]", ""),  # which of two variants is the one of now, the team says
+        ("[round-1, round-2/b]", ""),
+        (
+            "[round-1, »round-2]",
+            "the round `round-2` has variants, so it has no one figure; use one of `round-2/a`, `round-2/b`",
+        ),
+        ("[round-1, »round-2/c]", "there is no round `round-2/c`; did you mean `round-2/b`?"),
+        ("»[round-2/a, round-2/a]", "a round is compared with itself; name the earlier one, then the later one"),
+        (
+            "[round-1, »round-2/]",
+            "`round-2/` cannot be a name; write for instance `round` (lower-case letters, digits and hyphens, at most 40, a letter first)",
+        ),
+    ],
+)
+def test_variants_of_a_round_can_be_compared(compare: str, printed: str) -> None:
+    text = SPRINT.replace("revision: v2", f"revision: v2, {VARIANTS}", 1).replace("[round-1, round-2]", compare, 1)
+    if not printed:
+        assert made(Sprint, text).expectation is not None
+        return
+    file, place = pointed(text)
+    assert problems(Sprint, file) == f"{place} {printed}"

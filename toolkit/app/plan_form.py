@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 import streamlit as st
 
@@ -19,10 +19,13 @@ from toolkit.app.words import words
 from toolkit.errors import Refused
 from toolkit.evidence.seals.changing import LONGEST_NAME, LONGEST_REASON
 from toolkit.evidence.structure import SprintEvidence
+from toolkit.experiments.comparing import Measured, columns
 from toolkit.experiments.sprint import Expectation, Sprint
 from toolkit.kit import Kit
 from toolkit.languages import NAMES
 from toolkit.text import MAX_TEXT
+
+MEASURES: tuple[Measured, ...] = get_args(Measured)
 
 TEXTS = ("hypothesis", "if_met", "if_not_met", "if_too_early")
 
@@ -82,7 +85,8 @@ def _prefix(name: str, opened: Opened) -> str:
 def _fields(kit: Kit, sprint: Sprint, before: Expectation | None, prefix: str, chosen: str) -> None:
     own = words(chosen)
     whats = measurable(kit, sprint, chosen)
-    rounds = look.apart({one.id: one.title(chosen) for one in sprint.rounds})
+    named = {name: title for one in sprint.rounds for of in MEASURES for name, title in columns(one, of).items()}
+    rounds = look.apart({name: title(chosen) for name, title in named.items()})
     ids = list(rounds)
     compared = [one if one in ids else ids[at] for at, one in enumerate(before.compare if before else ids[:2])]
     st.selectbox(own["plan_what"], list(whats), _place(list(whats), before), whats.__getitem__, key=f"{prefix} what")

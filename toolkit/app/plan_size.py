@@ -18,7 +18,8 @@ from toolkit.evidence.planning import sentences
 from toolkit.evidence.planning.size import FEWEST, MOST, OFTEN, SELDOM, TRUTH, size
 from toolkit.evidence.planning.table import PARTS, table
 from toolkit.evidence.structure import SprintEvidence
-from toolkit.experiments.sprint import Expectation
+from toolkit.experiments.comparing import columns
+from toolkit.experiments.sprint import Expectation, Round
 
 Part = dict[str, Any]
 
@@ -88,12 +89,17 @@ def _threshold(expectation: Expectation | None) -> float:
 
 def _own_sizes(found: SprintEvidence) -> tuple[int, int] | None:
     """How many people the rounds of a rule about finishing ask for, where that differs: the slider has equal rounds."""
-    planned = {one.id: one.people for one in found.sprint.rounds}
+    planned = {name: _people(one) for one in found.sprint.rounds for name in columns(one, "completion")}
     rule = found.sealed.expectation
     if rule is None or rule.measure != "completion" or rule.better_by is None:
         return None
     earlier, later = (planned.get(name, 0) for name in rule.compare)
     return (earlier, later) if earlier and later and earlier != later else None
+
+
+def _people(one: Round) -> int:
+    """How many people are asked for in each column of a round."""
+    return one.people // len(one.variants) if one.variants and one.each_sees == "one" else one.people
 
 
 # -- the chart --------------------------------------------------------------------------------------------------------

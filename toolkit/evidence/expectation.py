@@ -85,15 +85,22 @@ def concerns(expectation: Expectation, subject: Subject) -> bool:
 
 
 def judge(
-    expectation: Expectation, earlier: Figure, later: Figure, *, panel: bool = False, parted: bool = False
+    expectation: Expectation,
+    earlier: Figure,
+    later: Figure,
+    *,
+    panel: bool = False,
+    parted: bool = False,
+    both: Comparison | None = None,
 ) -> Verdict:
     """Hold the rule against the figures of its two rounds. `panel`: some people were in both, so that nothing is
     compared as if they were two groups. `parted`: a round was tried in variants, so it has no one figure.
+    `both`: how they compare person by person, where the same people were on both sides.
     """
     needed = (later,) if expectation.at_least is not None else (earlier, later)
     if parted:
         return Verdict("parted", None, expectation, earlier, later, None, None)
-    comparison = compare(earlier, later)
+    comparison = both or compare(earlier, later)
     if any(isinstance(one, Hidden) for one in needed):
         return Verdict("hidden", None, expectation, earlier, later, comparison, None)
     if panel and expectation.at_least is None:

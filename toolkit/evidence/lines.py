@@ -61,7 +61,7 @@ def _line(asked: Asked, measure: Measure, subject: Subject, moved: set[tuple[str
     sealed = rule is not None and concerns(rule, subject)
     figures = _figures(asked, measure, subject, moved)
     groups = tuple(one for of in asked.rounds for one in _groups(asked, measure, subject, moved, *of))
-    return Line(subject, sealed, figures, _same_people(asked, subject, figures), groups)
+    return Line(subject, sealed, figures, _same_people(asked, subject, figures, rule if sealed else None), groups)
 
 
 def _figures(asked: Asked, measure: Measure, subject: Subject, moved: set[tuple[str, str, str]]) -> tuple[Figure, ...]:
@@ -92,11 +92,24 @@ def _groups(
     return segments.figures(asked.sprint, data, lambda part: measure.take(part, counted, asked.kit.surveys), minimum)
 
 
-def _same_people(asked: Asked, subject: Subject, figures: Sequence[Figure]) -> tuple[Comparison, ...]:
+def _pairs(figures: Sequence[Figure], rule: Expectation | None) -> list[tuple[Figure, Figure]]:
+    """What stands beside one another: first the two of the rule, as it names them, then each figure and the next."""
+    by_column = {one.round: one for one in figures}
+    earlier, later = (by_column.get(name) for name in rule.compare) if rule else (None, None)
+    others = list(pairwise(figures))
+    if earlier is None or later is None:
+        return others
+    ruled = {earlier.round, later.round}
+    return [(earlier, later), *(pair for pair in others if {one.round for one in pair} != ruled)]
+
+
+def _same_people(
+    asked: Asked, subject: Subject, figures: Sequence[Figure], rule: Expectation | None
+) -> tuple[Comparison, ...]:
     """Variants that the same people tried, person by person."""
     data = dict(zip((one.round for one in figures), _columns(asked, subject), strict=True))
     both = {name for one, _ in asked.rounds if one.each_sees == "all" for name in variants.names(one)}
-    pairs = [(a, b) for a, b in pairwise(figures) if {a.round, b.round} <= both and a.round != b.round]
+    pairs = [(a, b) for a, b in _pairs(figures, rule) if {a.round, b.round} <= both and a.round != b.round]
     found = (pair(a, b, data[a.round], data[b.round]) for a, b in pairs if variants.same_round(a.round, b.round))
     return tuple(one for one in found if one)
 
@@ -150,16 +163,19 @@ def _seen(line: Line, asked: Asked, begun: set[str]) -> Line:
         steps = tuple(one for pair in pairwise(figures) for one in compare_steps(*pair))
         return replace(line, figures=figures, comparisons=steps)
     planned = [one for one, _ in asked.rounds]
-    pairs = [pair for pair in pairwise(figures) if variants.apart(planned, asked.again, pair[0].round, pair[1].round)]
+    rule = asked.rule.expectation if line.sealed else None
+    pairs = [
+        pair for pair in _pairs(figures, rule) if variants.apart(planned, asked.again, *(one.round for one in pair))
+    ]
     found = tuple(one for one in (compare(*pair) for pair in pairs) if one)
-    rule = asked.rule.expectation
-    others = tuple(told(one) if line.sealed and rule and _is_of(rule, one) else explored(one) for one in found)
+    others = tuple(told(one) if rule and _is_of(rule, one) else explored(one) for one in found)
+    same = (replace(one, p=None) if rule and _is_of(rule, one) else one for one in line.comparisons)
     groups = tuple(one for one in line.groups if variants.column_of(one.round) in begun)
     beside = (compare(*pair) for pair in combinations(groups, 2) if variants.of_groups(pair[0].round, pair[1].round))
     return replace(
         line,
         figures=figures,
-        comparisons=(*line.comparisons, *others),
+        comparisons=(*same, *others),
         groups=groups,
         group_comparisons=tuple(explored(one) for one in beside if one),
     )

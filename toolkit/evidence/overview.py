@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from toolkit.errors import Refused
 from toolkit.evidence import variants
 from toolkit.evidence.beside.noticing import noticed
+from toolkit.evidence.comparison import Comparison
+from toolkit.evidence.disclosure import Figure
 from toolkit.evidence.discovery.seen import discovered
 from toolkit.evidence.expectation import Sealed, Verdict, judge, sealed
 from toolkit.evidence.funnels import lines as funnels
@@ -17,7 +19,8 @@ from toolkit.evidence.lines import Asked, lines, seen
 from toolkit.evidence.output import as_json, as_text
 from toolkit.evidence.published import fixed
 from toolkit.evidence.structure import Changes, Line, Note, RoundSummary, SprintEvidence
-from toolkit.evidence.variants import PART, round_of
+from toolkit.evidence.variants import round_of, same_round
+from toolkit.experiments.comparing import PART
 from toolkit.experiments.sprint import Round, Sprint
 from toolkit.kit import Kit
 from toolkit.schema import did_you_mean
@@ -103,15 +106,23 @@ def _verdict(rule: Sealed, lines: tuple[Line, ...], again: set[str]) -> Verdict 
     if rule.expectation is None:
         return None
     for line in lines:
-        columns = {
-            name: [one for one in line.figures if round_of(one.round) == name] for name in rule.expectation.compare
-        }
+        columns = {name: [one for one in line.figures if _is_in(one, name)] for name in rule.expectation.compare}
         if line.sealed and all(columns.values()):
             earlier, later = (of[0] for of in columns.values())
-            parted = any(PART in one.round for one in (earlier, later))
-            panel = bool(again & set(rule.expectation.compare))
-            return judge(rule.expectation, earlier, later, panel=panel, parted=parted)
+            parted = any(PART in one.round and one.round not in columns for one in (earlier, later))
+            panel = bool(again & set(map(round_of, columns))) and not same_round(*columns)
+            both = next((one for one in line.comparisons if one.same and _sides(one) == tuple(columns)), None)
+            return judge(rule.expectation, earlier, later, panel=panel, parted=parted, both=both)
     return None
+
+
+def _is_in(one: Figure, name: str) -> bool:
+    """Whether a figure is of a column, or of a variant of a round that the rule takes as one."""
+    return one.round == name or (PART not in name and round_of(one.round) == name)
+
+
+def _sides(one: Comparison) -> tuple[str, str]:
+    return one.earlier.round, one.later.round
 
 
 def _changes(kit: Kit, sprint: Sprint) -> Iterator[Changes]:

@@ -13,14 +13,12 @@ from dataclasses import replace
 from toolkit.evidence.gather import RoundData
 from toolkit.evidence.measure import Subject
 from toolkit.experiments.assignment import BETWEEN
+from toolkit.experiments.comparing import PART
 from toolkit.experiments.people import Variant
 from toolkit.experiments.progress import ARM
 from toolkit.experiments.sprint import Round
 from toolkit.records import Event
 from toolkit.text import LANGUAGES, Text
-
-PART = "/"
-"""Stands between a round and its variant in the name of a column; no id holds it."""
 
 GROUP = "@"
 """Stands between a column and the group of people that it is narrowed to; no id holds it."""

@@ -9,6 +9,8 @@ from typing import Literal
 from pydantic import Field
 
 from toolkit.errors import say
+from toolkit.experiments import comparing
+from toolkit.experiments.comparing import ColumnName
 from toolkit.experiments.people import Channel, Revision, Segment, Variant, channel_complaints, variant_complaints
 from toolkit.prototypes.condition import Condition
 from toolkit.schema import Complaint, Flag, Id, Model, Whole, doubled, fingerprint, unknown
@@ -90,7 +92,9 @@ class Expectation(Model):
     task: Id | None = Field(None, description="The task, for completion and time-on-task.")
     survey: Id | None = Field(None, description="The survey, for a score.")
     scale: Id | None = Field(None, description="The scale of that survey, for a score.")
-    compare: tuple[Id, Id] = Field(description="The two rounds: the earlier one, then the later one.")
+    compare: tuple[ColumnName, ColumnName] = Field(
+        description="The two rounds: the earlier one, then the later one. Or two variants of a round: `round-2/a`."
+    )
     better_by: float | None = Field(
         None,
         ge=0,
@@ -216,7 +220,7 @@ class Sprint(Model):
                     wrong = say("the survey `{survey}` stands twice here", survey=name)
                     yield Complaint((moment, index), wrong, say("keep it once"))
         if self.expectation:
-            yield from (one.under("expectation") for one in self._expectation_complaints(self.expectation, rounds))
+            yield from (one.under("expectation") for one in self._expectation_complaints(self.expectation))
 
     def _segments_of(self, channels: tuple[Channel, ...]) -> Iterator[Complaint]:
         known = [one.id for one in self.segments]
@@ -224,23 +228,13 @@ class Sprint(Model):
             if one.segment and one.segment not in known:
                 yield unknown(("channels", index, "segment"), say("group of people"), one.segment, known)
 
-    def _expectation_complaints(self, expectation: Expectation, rounds: list[str]) -> Iterator[Complaint]:
+    def _expectation_complaints(self, expectation: Expectation) -> Iterator[Complaint]:
         yield from expectation.complaints()
-        yield from _compare_complaints(*expectation.compare, rounds)
+        # Of variants that are wrong themselves that is said, and not what follows from it.
+        sound = [one.model_copy(update={"variants": ()}) if any(one.complaints()) else one for one in self.rounds]
+        yield from comparing.complaints(expectation.compare, expectation.measure, sound)
         tasks = [task.id for task in self.tasks]
         if expectation.task and expectation.task not in tasks:
             yield unknown(("task",), say("task"), expectation.task, tasks)
         if expectation.survey and expectation.survey not in self.after:
             yield unknown(("survey",), say("survey `after` the tasks named"), expectation.survey, self.after)
-
-
-def _compare_complaints(earlier: str, later: str, rounds: list[str]) -> Iterator[Complaint]:
-    unknowns = [(index, name) for index, name in enumerate((earlier, later)) if name not in rounds]
-    yield from (unknown(("compare", index), say("round"), name, rounds) for index, name in unknowns)
-    if earlier == later:
-        right = say("name the earlier one, then the later one")
-        yield Complaint(("compare",), say("a round is compared with itself"), right)
-    elif not unknowns and rounds.index(earlier) > rounds.index(later):
-        wrong = say("the earlier round stands first, and `{one}` comes after `{other}`", one=earlier, other=later)
-        right = say("did you mean `compare: [{later}, {earlier}]`?", earlier=earlier, later=later)
-        yield Complaint(("compare",), wrong, right)

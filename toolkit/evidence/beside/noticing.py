@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from toolkit.evidence import variants
 from toolkit.evidence.structure import Noticed
+from toolkit.experiments.comparing import PART
 from toolkit.experiments.sprint import Round
 from toolkit.kit import Kit
 from toolkit.prototypes import diff
@@ -45,14 +46,14 @@ def _columns(planned: Round) -> Iterator[Column]:
     yield planned.id, planned.title, planned.revision
     for one in planned.variants:
         title = Text({code: f"{planned.title(code)}: {one.title(code)}" for code in LANGUAGES})
-        yield f"{planned.id}{variants.PART}{one.id}", title, one.revision
+        yield f"{planned.id}{PART}{one.id}", title, one.revision
 
 
 def _pairs(columns: list[Column]) -> Iterator[tuple[Column, Column]]:
     """Rounds without variants beside one another, and every column that stands beside another one in a line."""
-    parted = {variants.round_of(name) for name, _, _ in columns if variants.PART in name}
+    parted = {variants.round_of(name) for name, _, _ in columns if PART in name}
     apart = [one for one in columns if one[0] not in parted]
-    whole = [one for one in columns if variants.PART not in one[0]]
+    whole = [one for one in columns if PART not in one[0]]
     for pair in {(a[0], b[0]): (a, b) for of in (apart, whole) for a, b in pairwise(of)}.values():
         if pair[0][2] != pair[1][2]:
             yield pair

@@ -125,7 +125,7 @@ def agreed(found: SprintEvidence, round: str) -> Verdict | None:
     None after a round that came before the later one of the rule: nothing had been judged by then.
     """
     verdict, ids = found.verdict, [one.id for one in found.rounds]
-    later = verdict.expectation.compare[1] if verdict else ""
+    later = round_of(verdict.expectation.compare[1]) if verdict else ""
     if verdict is None or verdict.plan is None or later not in ids or round not in ids:
         return None
     return verdict if ids.index(round) >= ids.index(later) else None

@@ -15,7 +15,8 @@ from typing import Literal
 
 from toolkit.evidence.disclosure.figures import Figure, Hidden, Shown
 from toolkit.evidence.gather import RoundData
-from toolkit.evidence.variants import GROUP, PART
+from toolkit.evidence.variants import GROUP
+from toolkit.experiments.comparing import PART
 
 ROUNDED = 0.05
 """How far a mean that is shown may be from the true one."""

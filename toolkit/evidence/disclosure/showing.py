@@ -11,7 +11,8 @@ from toolkit.evidence.disclosure.figures import Figure, Hidden, Reason, Shown
 from toolkit.evidence.intervals import Estimate, Summary
 from toolkit.evidence.measure import Raw, Subject
 from toolkit.evidence.opinions.figures import of_one_mind
-from toolkit.evidence.variants import GROUP, PART
+from toolkit.evidence.variants import GROUP
+from toolkit.experiments.comparing import PART
 from toolkit.records import RoundState
 
 FLOOR = 5

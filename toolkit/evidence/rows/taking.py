@@ -17,6 +17,7 @@ from toolkit.evidence.rows.answering import Asked, answers
 from toolkit.evidence.rows.grouping import variant_of, without_small
 from toolkit.evidence.rows.kinds import LeftOut, Rows, Seen, Sitting, Try, Why, Words
 from toolkit.evidence.structure import SprintEvidence
+from toolkit.experiments.comparing import PART
 from toolkit.experiments.sprint import Round
 from toolkit.kit import Kit
 from toolkit.records import Observation
@@ -80,7 +81,7 @@ def _tries(planned: Round, part: RoundData, evidence: SprintEvidence, sittings: 
     for task in evidence.sprint.tasks:
         subject = Subject("completion", "rate", task.title, "prototype", task=task.id)
         for column in variants.columns(planned, part, subject):
-            on = column.round.partition(variants.PART)[2]
+            on = column.round.partition(PART)[2]
             for one in attempts(column, task.id):
                 who = sittings[one.session]
                 seconds = None if one.seconds is None else round(one.seconds, 1)

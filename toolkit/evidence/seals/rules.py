@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from toolkit.evidence.templates import TEMPLATES
 from toolkit.evidence.wording import plain
+from toolkit.experiments.comparing import columns
 from toolkit.experiments.sprint import Expectation, Sprint
 from toolkit.surveys.survey import Survey
 from toolkit.text import Text
@@ -27,7 +28,7 @@ def worded(of: Expectation, title: Text, earlier: Text, later: Text, language: s
 
 def in_words(of: Expectation, sprint: Sprint, surveys: Mapping[str, Survey], language: str) -> str:
     """The same from the sprint alone. What is no longer there is told by its id."""
-    titles = {one.id: one.title for one in sprint.rounds}
+    titles = {name: title for one in sprint.rounds for name, title in columns(one, of.measure).items()}
     earlier, later = (titles.get(name, Text(name)) for name in of.compare)
     return worded(of, measured(of, sprint, surveys), earlier, later, language)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from toolkit.experiments.comparing import round_of
 from toolkit.experiments.sprint import Expectation, Sprint
 from toolkit.records import ExpectationChange
 from toolkit.schema import fingerprint
@@ -75,9 +76,10 @@ def _first(sprint: Sprint, seals: Mapping[str, str], opened: Mapping[str, dict[s
     for name, content in opened.items():
         rule = _rule(content or {})
         # Sealed is a rule whose rounds had not begun: at its later round only where its earlier one was not opened.
-        if rule and name in rule.compare and (name == rule.compare[0] or rule.compare[0] not in opened):
+        compared = [round_of(one) for one in rule.compare] if rule else []
+        if rule and name in compared and (name == compared[0] or compared[0] not in opened):
             return Sealed(rule, sprint.minimum_group, seals[name], rule != now)
-    for name in now.compare if now else ():
+    for name in map(round_of, now.compare if now else ()):
         if name in opened and opened[name] is None:  # only the fingerprint was kept: is the file still the same?
             same = seals[name] in (fingerprint(seal_content(sprint)), now.fingerprint() if now else "")
             return Sealed(now, sprint.minimum_group, seals[name], not same)

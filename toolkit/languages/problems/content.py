@@ -153,6 +153,8 @@ DUTCH: dict[str, str] = {
     "completion is told in percent, and {given} is less than one": "hoeveel mensen slagen zeg je in procenten, en {given} is minder dan één procent",
     "completion is told in percent, and {given} is none": "hoeveel mensen slagen zeg je in procenten, en {given} is dat niet",
     "write a number from 0 to 100": "schrijf een getal van 0 tot 100",
+    "the round `{name}` has variants, so it has no one figure": "de ronde `{name}` heeft varianten, dus heeft die niet één cijfer",
+    "the variants of `{name}` have no figure of their own for this": "de varianten van `{name}` hebben hier geen eigen cijfer voor",
     "a round is compared with itself": "een ronde wordt met zichzelf vergeleken",
     "name the earlier one, then the later one": "noem eerst de eerdere, dan de latere",
     "the earlier round stands first, and `{one}` comes after `{other}`": "de eerdere ronde staat voorop, en `{one}` komt ná `{other}`",
