@@ -77,7 +77,7 @@ def test_where_each_person_sees_all_variants_everybody_can_be_taken_to_each_of_t
     typed = file.read_text(encoding="utf-8").replace(
         "revision: v1,", f"revision: v1, each_sees: all, variants: {variants},", 1
     )
-    file.write_text(typed, encoding="utf-8")
+    file.write_text(typed.replace("[round-1, round-2]", "[round-1/a, round-2]"), encoding="utf-8")
     team.live.refresh()
     assert team.live.problems == ()
     open_round("small", "round-1")

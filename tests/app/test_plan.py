@@ -67,7 +67,9 @@ def test_a_round_with_variants_says_that_each_group_is_smaller_than_the_round(te
     variants = (
         "[{id: a, title: {nl: Lijst, en: List}, revision: v1}, {id: b, title: {nl: Keuze, en: Choice}, revision: v2}]"
     )
-    text = text.replace("{id: round-1,", f"{{id: round-1, people: 9, variants: {variants},").replace("compare: [round-1,", "compare: [round-1/a,")
+    text = text.replace("{id: round-1,", f"{{id: round-1, people: 9, variants: {variants},").replace(
+        "compare: [round-1,", "compare: [round-1/a,"
+    )
     _file(team).write_text(text, encoding="utf-8")
     found = _says(visit("plan"))
     assert "Het gesprek, naast elkaar: Lijst (v1); Keuze (v2)." in found

@@ -223,12 +223,17 @@ VARIANTS = """revision: v1, variants: [{id: a, title: {nl: Met, en: With}, revis
    {id: b, title: {nl: Zonder, en: Without}, revision: v2}], who: {nl: Vijf mensen"""
 
 
+def varied(path: Path) -> str:
+    """The sprint with variants in its first round, and a rule that names one of them."""
+    text = path.read_text().replace("revision: v1, who: {nl: Vijf mensen", VARIANTS)
+    return text.replace("[round-1, round-2]", "[round-1/a, round-2]")
+
+
 def test_where_everybody_tries_all_variants_a_try_says_on_which_and_nobodys_order_is_told(
     town: Town, mini_kit: Path
 ) -> None:
     path = mini_kit / "experiments" / "small.yaml"
-    changed = path.read_text().replace("revision: v1, who: {nl: Vijf mensen", VARIANTS)
-    path.write_text(changed.replace("en: Five people}", "en: Five people}, each_sees: all"))
+    path.write_text(varied(path).replace("en: Five people}", "en: Five people}, each_sees: all"))
     town.kit = open_kit(mini_kit)
 
     def write(tx: Transaction) -> None:
@@ -253,7 +258,7 @@ def test_a_variant_stands_in_a_row_where_each_of_them_is_large_enough(
     town: Town, mini_kit: Path, a: int, b: int, left: set[str]
 ) -> None:
     path = mini_kit / "experiments" / "small.yaml"
-    path.write_text(path.read_text().replace("revision: v1, who: {nl: Vijf mensen", VARIANTS))
+    path.write_text(varied(path))
     town.kit = open_kit(mini_kit)
     town.many("round-1", a, variant="a").many("round-1", b, variant="b").closed("round-1")
     files = town.export().files()
