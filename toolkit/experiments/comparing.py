@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal, Protocol
 
 from pydantic import Field
 
 from toolkit.errors import say
+from toolkit.experiments.people import Variant
 from toolkit.schema import Complaint, unknown
 from toolkit.text import LANGUAGES, Text
-
-if TYPE_CHECKING:
-    from toolkit.experiments.sprint import Round
 
 PART = "/"
 """Stands between a round and its variant in the name of a column; no id holds it."""
@@ -23,12 +21,25 @@ ColumnName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}(/[a-z][a-z0-9-
 Measured = Literal["completion", "time-on-task", "score"]
 
 
+class Planned(Protocol):
+    """A round, as much of it as must be known here."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> Text: ...
+    @property
+    def variants(self) -> tuple[Variant, ...]: ...
+    @property
+    def each_sees(self) -> Literal["one", "all"]: ...
+
+
 def round_of(column: str) -> str:
     """The round that a column belongs to."""
     return column.split(PART)[0]
 
 
-def columns(round: Round, measure: Measured) -> Mapping[str, Text]:
+def columns(round: Planned, measure: Measured) -> Mapping[str, Text]:
     """What a round has a figure of, by name, with its title: the round, or each of its variants.
 
     Where everybody saw every variant, what people were asked is about the whole.
@@ -41,7 +52,7 @@ def columns(round: Round, measure: Measured) -> Mapping[str, Text]:
     }
 
 
-def complaints(compared: Sequence[str], measure: Measured, rounds: Sequence[Round]) -> Iterator[Complaint]:
+def complaints(compared: Sequence[str], measure: Measured, rounds: Sequence[Planned]) -> Iterator[Complaint]:
     """What is wrong with the two columns of an expectation."""
     known = [name for one in rounds for name in columns(one, measure)]
     wrong = [(index, name) for index, name in enumerate(compared) if name not in known]
