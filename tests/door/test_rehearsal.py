@@ -155,7 +155,7 @@ def test_a_fault_of_one_variant_is_named_in_its_own_revision(sees: str, mini_kit
     given = "[{id: a, title: A, revision: v1}, {id: b, title: B, revision: v2}]"
     groups = "segments: [{id: manager, title: Manager}, {id: employee, title: HR}]\n"
     typed = sprint.read_text().replace("id: round-1, ", f"id: round-1, each_sees: {sees}, variants: {given}, ", 1)
-    sprint.write_text(typed + groups)
+    sprint.write_text(typed.replace("[round-1, round-2]", "[round-1/a, round-2]") + groups)
     second = mini_kit / "prototypes/talk/v2.yaml"
     second.write_text(second.read_text().replace("label: {nl: Klaar, en: Done}, to", 'label: "→", to'))
     found = rehearse(LiveKit(mini_kit), rooms, "small", "round-1", people=4)

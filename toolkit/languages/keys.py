@@ -178,7 +178,7 @@ _GENERAL: dict[str, str] = {
     "The task, for completion and time-on-task.": "De taak, bij `completion` en `time-on-task`.",
     "The survey, for a score.": "De vragenlijst, bij `score`.",
     "The scale of that survey, for a score.": "De schaal van die vragenlijst, bij `score`.",
-    "The two rounds: the earlier one, then the later one.": "De twee rondes: eerst de eerdere, dan de latere.",
+    "The two rounds: the earlier one, then the later one. Or two variants of a round: `round-2/a`.": "De twee rondes: eerst de eerdere, dan de latere. Of twee varianten van een ronde: `round-2/a`.",
     "How much better the later round must be: percentage points for completion, percent faster for time-on-task, points for a score. 0 means: better at all.": "Hoeveel beter de latere ronde moet zijn: procentpunten bij `completion`, procent sneller bij `time-on-task`, punten bij `score`. 0 betekent: hoe dan ook beter.",
     "The level that the later round must reach: percent for completion, points for a score.": "Het niveau dat de latere ronde moet halen: procenten bij `completion`, punten bij `score`.",
     "What we will do if it is met.": "Wat we doen als de verwachting uitkomt.",
