@@ -27,8 +27,10 @@ def form(turn: int = 0, id: str = "") -> str:
 
 
 def fill(page: Any, turn: int = 0, id: str = "", **fields: Any) -> None:
-    """Fill in the form as typed, and save it."""
+    """Fill in the form as typed, and save it; Noor decides where nobody is named."""
     key = form(turn, id)
+    if "who" not in fields and not page.text_input(key=f"{key}: who").value:
+        fields["who"] = "Noor"
     kinds = {"verdict": page.radio, "told": page.checkbox, "who": page.text_input, "review": page.date_input}
     for name, value in fields.items():
         kinds.get(name, page.text_area)(key=f"{key}: {name}").set_value(value)
@@ -107,6 +109,13 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(closed: House, visit: 
     fill(page, said=SAID, did="  \u202e ")
     assert "Fill in what people said or did, and what you do. Nothing has been saved yet." in plain(page)
     assert page.text_area(key=f"{form()}: said").value == SAID
+    assert kept(closed) == []
+
+
+def test_somebody_decides(closed: House, visit: Any) -> None:
+    page = visit("decisions")
+    fill(page, said=SAID, did=DID, who=" ")
+    assert "Vul in wie dit besloten. Er is nog niets bewaard." in plain(page)
     assert kept(closed) == []
 
 

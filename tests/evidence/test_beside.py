@@ -68,7 +68,7 @@ def test_ratings_of_fewer_than_six_have_dots_and_an_exact_p_and_no_interval() ->
     assert found.p == pytest.approx(2 / 35)  # 7 people, 3 of them: 35 ways, and both tails
     said = sentences.comparison(found, "en")
     assert "no interval: too few people" in said
-    assert "in 99% of such pairs" in said  # of so few people nobody says 100%
+    assert "in 100% of such pairs" in said  # of those who took part; what will be has its interval
     assert "If nothing differs, one still ends up as far apart in 6% of cases (3 and 4 people)." in said
     assert "Als er niets verschilt, kom je toch in 6% van de gevallen zo ver uit elkaar" in sentences.comparison(
         found, "nl"

@@ -30,6 +30,7 @@ def test_a_team_decides_and_goes_on_to_the_next_revision_and_the_next_round(serv
     page.get_by_role("link", name="Besluit wat jullie houden, veranderen of laten vallen").click()
     page.get_by_label("Wat mensen zeiden of deden").fill(SAID)
     page.get_by_label("Wat wij doen").fill(DID)
+    page.get_by_label("Wie besloten dit?").fill("Noor")
     page.get_by_text("Wie meedeed mag dit lezen").click()
     page.get_by_role("button", name="Bewaar het besluit").click()
     expect(page.get_by_text("deelnemers lezen dit")).to_be_visible()

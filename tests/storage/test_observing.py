@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -165,15 +166,24 @@ def test_whoever_withdraws_takes_along_the_finding_that_was_only_about_them(stor
     assert [one.id for one in store.observations("s")] == ["C:a.3"]
 
 
-def test_a_finding_that_was_decided_on_stays(store: Store) -> None:
-    ann = joined(store, "ann")
+def test_a_finding_that_was_decided_on_stays_without_words_when_its_last_person_withdraws(store: Store) -> None:
+    ann, bob = joined(store, "ann"), joined(store, "bob")
     note(store, participant=ann.participant)
-    finding = made(store, NOTE.id)
+    note(store, id="C:a.9", participant=bob.participant)
+    finding, other = made(store, NOTE.id), made(store, "C:a.9", title="Over Bob")
     assert finding is not None
-    store.decide(Decision("d1", "s", "r1", "change", "", "De knop omhoog", "Noor", 1.0, False, finding.id))
+    assert other is not None
+    kept = json.dumps(
+        {"at": 1.0, "known": [{"id": f"finding/{one.id}", "says": one.title} for one in (finding, other)]}
+    )
+    store.decide(
+        Decision("d1", "s", "r1", "change", "", "De knop omhoog", "Noor", 1.0, False, finding.id, evidence=kept)
+    )
     store.withdraw(ann.id)
-    assert store.findings("s") == [finding]
-    assert store.observations("s") == []
+    assert store.findings("s") == [replace(finding, title="…"), other]
+    assert store.observations("s", "r1")[0].participant == bob.participant
+    (decided,) = store.decisions("s", "r1")
+    assert [one["says"] for one in json.loads(decided.evidence)["known"]] == ["Over Bob"]
 
 
 def test_a_link_that_leaked_does_not_fill_the_disk(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

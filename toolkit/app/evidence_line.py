@@ -48,7 +48,7 @@ def show(line: Line, found: SprintEvidence, language: str) -> None:
 def _noticed(line: Line, comparison: Comparison, found: SprintEvidence, language: str) -> None:
     """Beside a change of a figure: what people would notice between the two revisions."""
     between = found.between(comparison)
-    if between is None or comparison.step:
+    if between is None or comparison.step or line.subject.moment == "before":  # nobody had seen anything by then
         return
     heading = output.noticed_heading(between, language)
     if not between.groups:

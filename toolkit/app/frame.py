@@ -48,8 +48,14 @@ def _view(draw: Draw, may_draw: Callable[[House, str], bool]) -> View:
     return view
 
 
+CHOSEN = "sprint"
+"""Where a browser keeps which sprint was chosen last: a choice travels from view to view."""
+
+
 def choose_sprint(served: House, chosen: str, view: str) -> str | None:
-    """The sprint that a view is about: the one in the address, else the first that is not archived."""
+    """The sprint that a view is about: the one in the address, else the one that was chosen last in whatever view,
+    else one that is under way.
+    """
     own, sprints = words(chosen), served.live.kit.sprints
     names = sorted(sprints, key=lambda name: sprints[name].archived)
     if not names:
@@ -59,6 +65,18 @@ def choose_sprint(served: House, chosen: str, view: str) -> str | None:
     if len(names) == 1:
         return names[0]
     titles = look.apart({name: sprints[name].title(chosen) for name in names})  # a selectbox reads no Markdown
-    index = names.index(asked) if asked in names else 0
+    if asked not in names:
+        kept = st.session_state.get(CHOSEN, "")
+        asked = kept if kept in names else _under_way(served, names)
+    index = names.index(asked)
     name = st.selectbox(own["which_sprint"], names, index, titles.__getitem__, key=f"{view}: sprint")
-    return name if name in names else names[index]
+    st.session_state[CHOSEN] = name if name in names else names[index]
+    return str(st.session_state[CHOSEN])
+
+
+def _under_way(served: House, names: list[str]) -> str:
+    """A sprint with an open round; else the one in which a round was changed last; else the first."""
+    sprints = served.live.kit.sprints
+    states = [(name, served.store.round(name, one.id)) for name in names for one in sprints[name].rounds]
+    begun = [(one.state == "open", one.changed, name) for name, one in states if one.state != "planned"]
+    return max(begun)[2] if begun else names[0]

@@ -15,7 +15,9 @@ from toolkit.authoring import desk
 from toolkit.authoring.splicing import STEP, written
 from toolkit.errors import KitError, Refused, say
 from toolkit.kit import read_kit
+from toolkit.prototypes.prototype import Change
 from toolkit.source import Map
+from toolkit.text import LANGUAGES, Text
 
 HIGHEST = 999
 
@@ -35,6 +37,22 @@ _ABOUT: Mapping[str, tuple[str, ...]] = {
 WHAT: Mapping[str, str] = {"nl": "Vul in wat er anders is.", "en": "Fill in what is different."}
 BECAUSE: Mapping[str, str] = {"nl": "Vul in door welke bevinding.", "en": "Fill in which finding led to it."}
 """What stands there until somebody fills it in. It is a text like any other, so the new file can be tried at once."""
+
+
+def is_filled(change: Change) -> bool:
+    """Whether somebody wrote in some language what changed."""
+    return any(change.what(code) not in WHAT.values() for code in LANGUAGES)
+
+
+def filled(change: Change) -> Change:
+    """With the other language where one is still to fill in; without a reason where nobody wrote one."""
+    return Change(what=_either(change.what, WHAT), because=_either(change.because, BECAUSE))
+
+
+def _either(text: Text, empty: Mapping[str, str]) -> Text:
+    said = {code: text(code) for code in LANGUAGES}
+    there = next((one for one in said.values() if one not in empty.values()), "…")
+    return Text({code: there if one in empty.values() else one for code, one in said.items()})
 
 
 Entry = Mapping[str, Mapping[str, str]]

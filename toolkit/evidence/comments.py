@@ -79,6 +79,8 @@ class _Text:
     id: str
     text: str
     closed: bool
+    again: bool = False
+    """Whether its writer took part before: then it is no other person's."""
 
 
 def comments(
@@ -102,7 +104,7 @@ def comments(
         return Comments((), None, minimum, source)
     asked = _Question(sprint_id, survey, moment, item, source, names)
     written, out = store.reading(lambda tx: _standing(tx, store.secret, asked))
-    if len(_waiting(written, out)) >= minimum:
+    if _people(written, _waiting(written, out)) >= minimum:
         written, out = store.write(lambda tx: _release(tx, store.secret, asked, minimum)).result(timeout=30)
     shown = sorted((one.key, one.text) for one in written if one.id in out)
     return Comments(tuple(Comment(*one) for one in shown), minimum if _waiting(written, out) else None, minimum, source)
@@ -139,7 +141,7 @@ def _release(tx: Transaction, secret: str, asked: _Question, minimum: int) -> tu
     """Let out what waits, where it is still enough. Nothing is kept of texts that are gone by now."""
     written, out = _standing(tx, secret, asked)
     waiting = _waiting(written, out)
-    if len(waiting) >= minimum:
+    if _people(written, waiting) >= minimum:
         out = (out & {one.id for one in written}) | waiting
         told = json.dumps(sorted(out))
         tx.publish([Publication(asked.sprint, "", asked.name, told, 0, 0, tx.now)])
@@ -152,12 +154,13 @@ def _standing(tx: Transaction, secret: str, asked: _Question) -> tuple[list[_Tex
     told = [one.figure for one in tx.publications(asked.sprint) if one.subject.startswith(_COMMENTS)]
     out = {str(one) for figure in told for one in json.loads(figure)}
     where = (asked.survey, asked.moment, asked.item)
+    again = {one.id for one in tx.sessions(asked.sprint) if one.returned}
     found = []
     for one, closed in _written(tx, asked.sprint):
         survey = called(one.survey, one.definition, asked.names)
         if (survey, one.moment, one.item) == where and one.robot == (asked.source == "simulated"):
             text, name = str(one.value).strip(), key(secret, _place(one))
-            found.append(_Text(name, _keyed(secret, "released", name, text), text, closed))
+            found.append(_Text(name, _keyed(secret, "released", name, text), text, closed, one.session in again))
     return found, out
 
 
@@ -189,6 +192,11 @@ def _place(of: Response) -> Place:
 
 def _waiting(written: Iterable[_Text], out: set[str]) -> set[str]:
     return {one.id for one in written if one.closed and one.id not in out}
+
+
+def _people(written: Iterable[_Text], waiting: set[str]) -> int:
+    """How many people wrote what waits; who comes back in another round is no other person."""
+    return sum(one.id in waiting and not one.again for one in written)
 
 
 def _keyed(secret: str, *parts: str) -> str:

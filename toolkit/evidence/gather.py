@@ -54,16 +54,17 @@ class Gathered:
 
 
 Names = Mapping[str, str]
-"""What the file of a survey is called now, by the fingerprint of its text."""
+"""What the file of a survey is called now: by its name, which stays, and by the fingerprint of its text."""
 
 
 def names_now(sprint: Sprint, surveys: Mapping[str, Survey]) -> Names:
-    return {surveys[name].fingerprint(): name for name in (*sprint.before, *sprint.after)}
+    asked = (*sprint.before, *sprint.after)
+    return {surveys[name].fingerprint(): name for name in reversed(asked)} | {name: name for name in asked}
 
 
 def called(survey: str, definition: str, names: Names) -> str:
     """The name of a survey now: a file that was renamed holds the same text, and its answers count on."""
-    return survey if survey in names.values() else names.get(definition, survey)
+    return names.get(survey) or names.get(definition, survey)
 
 
 def gather(

@@ -18,6 +18,7 @@ from toolkit.evidence.gather import RoundData
 from toolkit.evidence.items import Items
 from toolkit.evidence.measure import Measure, Raw, Subject
 from toolkit.evidence.measures import MEASURES
+from toolkit.evidence.overlapping import kept_apart
 from toolkit.evidence.structure import Line
 from toolkit.experiments.sprint import Expectation, Round, Sprint
 from toolkit.kit import Kit
@@ -53,6 +54,7 @@ def lines(asked: Asked) -> tuple[Line, ...]:
     }
     found = [_line(asked, measure, subject, moved) for measure, subject in wanted]
     found += funnels.lines(asked.sprint, {one.id: data for one, data in asked.rounds}, asked.rule.minimum_group)
+    found = kept_apart(found, asked.kit.surveys, asked.rule.minimum_group)
     return tuple(sorted(found, key=lambda line: not line.sealed))
 
 

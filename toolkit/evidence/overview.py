@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from toolkit.authoring.branching import filled, is_filled
 from toolkit.errors import Refused
 from toolkit.evidence import variants
 from toolkit.evidence.beside.noticing import noticed
 from toolkit.evidence.comparison import Comparison
 from toolkit.evidence.disclosure import Figure
+from toolkit.evidence.disclosure.asking import Asking
 from toolkit.evidence.discovery.seen import discovered
 from toolkit.evidence.expectation import Sealed, Verdict, judge, sealed
 from toolkit.evidence.funnels import lines as funnels
@@ -46,7 +48,8 @@ def overview(kit: Kit, store: Store, sprint_id: str, language: str) -> SprintEvi
     counts = {one.id: counted(store, sprint_id, one.id, kit.surveys, one.title, names) for one in sprint.rounds}
     columns = [(one, gathered[one.id].chosen) for one in tried]
     asked = Asked(kit, sprint, rule, columns, _told(store, gathered), again, counts)
-    found, kept = fixed(store, sprint_id, lines(asked), gathered, rule.minimum_group)
+    asking = {one.id: Asking.of(sprint, one, kit.surveys) for one in sprint.rounds}
+    found, kept = fixed(store, sprint_id, lines(asked), gathered, rule.minimum_group, asking)
     begun = {name for one, planned in zip(rounds, tried, strict=True) if one.begun for name in variants.names(planned)}
     notes = [
         note
@@ -132,7 +135,7 @@ def _changes(kit: Kit, sprint: Sprint) -> Iterator[Changes]:
     for number in range(tried[0] + 1, tried[-1] + 1):
         name = f"v{number}"
         if name in known and known[name].changes:
-            yield Changes(name, known[name].changes)
+            yield Changes(name, tuple(filled(one) for one in known[name].changes if is_filled(one)))
 
 
 # -- notes ------------------------------------------------------------------------------------------------------------

@@ -33,13 +33,21 @@ def change(one: float, subject: Subject, language: str) -> str:
     return points(100 * one, language) if subject.kind == "rate" else signed(one, language, 1)
 
 
+MOST_TIMES = 100
+"""Larger ratios are told as being over this: their digits would only look exact."""
+
+
 def speed(percent: float, language: str) -> str:
     """38 is "38% faster", -12 "12% slower", -150 "2.5 times as long"."""
     own, whole = TEMPLATES[language], rounded(percent)
     if not whole:
         return own["same_speed"]
+    if whole <= -100 * MOST_TIMES:
+        return own["much_longer"].format(n=text.figure(MOST_TIMES, language))
     if whole <= -100:
         return own["longer"].format(n=text.figure(1 - percent / 100, language, 1))
+    if whole >= 100:
+        return own["much_faster"].format(n=text.percent(0.99, language))
     return own["faster" if whole > 0 else "slower"].format(n=text.percent(abs(whole) / 100, language))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from toolkit.evidence.decided import sentences as decisions
+from toolkit.evidence.decided.naming import about
 from toolkit.evidence.hearing import sections
 from toolkit.evidence.hearing.heard import Hearing, hear
 from toolkit.kit import Kit
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Decided:
-    """One decision: after which round, and the title of the finding or screen that it is about, if any."""
+    """One decision: after which round, and what it is about."""
 
     round: Text
     decision: Decision
-    about: Text | None
+    about: Text
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,10 @@ class Beside:
 def beside(kit: Kit, store: Store, sprint_id: str) -> Beside:
     """All of it, for a sprint that the kit has."""
     sprint = kit.sprints[sprint_id]
-    titles = {one.id: Text(one.title) for one in store.findings(sprint_id)}
-    screens = {
-        screen.id: screen.title for made in kit.prototypes.get(sprint.prototype, {}).values() for screen in made.screens
-    }
+    titles = {one.id: one.title for one in store.findings(sprint_id)}
+    revisions = kit.prototypes.get(sprint.prototype, {})
     decided = (
-        Decided(planned.title, one, titles.get(one.finding) or screens.get(one.element.split("/")[0]))
+        Decided(planned.title, one, about(one, titles, revisions))
         for planned in sprint.rounds
         for one in store.decisions(sprint_id, planned.id)
     )
@@ -55,7 +54,7 @@ def as_json(of: Beside, language: str) -> dict[str, Any]:
             "round": one.decision.round,
             "verdict": one.decision.verdict,
             "review": one.decision.review or None,
-            "sentences": decisions.told(one.decision, language, one.about(language) if one.about else ""),
+            "sentences": decisions.told(one.decision, language, one.about(language)),
         }
         for one in of.decided
     ]

@@ -12,16 +12,20 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, delete, false, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, false, insert, select, update
 
 from toolkit.records import Finding, Label, Observation
 from toolkit.storage import tables
+from toolkit.storage.deciding import Deciding
 from toolkit.storage.labelling import Labelling
 
 Refusal = Literal["", "grouped", "full"]
 
 MAX_NOTES = 3000
 """So many notes has a round at most: a link that leaked must not fill the disk."""
+
+GONE = "…"
+"""The title of a finding whose last person withdrew."""
 
 VERSION = "~"
 """Stands between a note's id and its version; no device makes an id with it."""
@@ -51,7 +55,7 @@ class Note:
     robot: bool
 
 
-class Observing(Labelling):
+class Observing(Labelling, Deciding):
     """The part of a transaction that is about what observers saw, and what a finding is made of."""
 
     _connection: Connection
@@ -150,12 +154,26 @@ class Observing(Labelling):
 
     def drop_empty(self, sprint: str) -> None:
         """Forget findings that no note and no answer is left of: their titles may tell what was withdrawn."""
-        table, named = tables.findings, (tables.observations.c, tables.decisions.c)
-        kept = [select(one.finding).where(one.sprint == sprint) for one in named]
-        put_on = tables.labels.c
-        kept.append(select(put_on.value).where(put_on.sprint == sprint, put_on.kind == "finding"))
-        free = (table.c.id.not_in(one) for one in kept)
-        self._connection.execute(delete(table).where(table.c.sprint == sprint, *free))
+        decided = tables.decisions.c
+        kept = tables.findings.c.id.not_in(select(decided.finding).where(decided.sprint == sprint))
+        self._connection.execute(delete(tables.findings).where(*self._empty(sprint), kept))
+
+    def blank_empty(self, sprint: str) -> None:
+        """Of findings that were decided on, and that nobody's note or answer is left of, the words go: the title, and
+        what a decision kept about how many people met it.
+        """
+        table = tables.findings
+        gone = [row.id for row in self._connection.execute(select(table.c.id).where(*self._empty(sprint)))]
+        self._connection.execute(update(table).where(table.c.id.in_(gone)).values(title=GONE))
+        for id in gone:
+            self.forget_known(sprint, id)
+
+    def _empty(self, sprint: str) -> tuple[ColumnElement[bool], ...]:
+        """Which findings have neither a note nor an answer."""
+        table, seen, put_on = tables.findings.c, tables.observations.c, tables.labels.c
+        noted = select(seen.finding).where(seen.sprint == sprint)
+        answered = select(put_on.value).where(put_on.sprint == sprint, put_on.kind == "finding")
+        return table.sprint == sprint, table.id.not_in(noted), table.id.not_in(answered)
 
 
 def _base(stored: str) -> str:

@@ -14,8 +14,6 @@ from toolkit.errors import Refused
 from toolkit.records import Event, Response, RoundState, Session
 from toolkit.storage import statements, tables
 from toolkit.storage.counting import Counting, NewEvent
-from toolkit.storage.deciding import Deciding
-from toolkit.storage.labelling import Labelling
 from toolkit.storage.leading import Leading
 from toolkit.storage.observing import Observing
 from toolkit.storage.publishing import Publishing
@@ -29,7 +27,7 @@ _ALPHABET = "BCDFGHJKMNPQRSTVWXZ23456789"
 _OF_SESSION = tuple(one.name for one in fields(Session))
 
 
-class Transaction(Counting, Texts, Rooms, Leading, Deciding, Observing, Publishing, Labelling):
+class Transaction(Counting, Texts, Rooms, Leading, Observing, Publishing):
     """What can be done within one transaction."""
 
     # -- sessions -----------------------------------------------------------------------------------------------------
@@ -218,6 +216,7 @@ class Transaction(Counting, Texts, Rooms, Leading, Deciding, Observing, Publishi
         here = (seen.sprint == found.sprint, seen.round == found.round)
         self._connection.execute(delete(tables.observations).where(*here, about))
         self.drop_empty(found.sprint)
+        self.blank_empty(found.sprint)
         self._connection.execute(delete(tables.sessions).where(tables.sessions.c.id == session))
         kind: Literal["withdrawn", "robot-gone"] = "robot-gone" if found.robot else "withdrawn"
         self.tally(secrets.token_hex(8), found.sprint, found.round, kind)

@@ -96,7 +96,7 @@ def test_a_report_quotes_only_answers_that_somebody_put_into_a_finding_and_only_
     )
     assert finding.quotes == tuple(text for text in keys if text in TEN[:5])[:QUOTES]
     assert parts(room)["Wat mensen schreven"].sections[2].sentences == (
-        "Antwoorden van 11 mensen, in een volgorde die niets zegt.",
+        "11 mensen schreven iets. Wat daarvan bij elkaar is gelegd, staat bij de bevindingen.",
         "‘all’: 11 mensen.",
     )
 
@@ -144,6 +144,8 @@ def test_what_robots_wrote_is_marked_and_never_quoted(room: Room) -> None:
     marking.make(room.store, "s", "Robots", keys.values())
     section = parts(room, "en")["What people wrote"].sections[2]
     assert section.simulated
-    assert section.sentences == ("Simulated: answers of 10 robots, in an order that says nothing.",)
+    assert section.sentences == (
+        "Simulated: 10 robots wrote something. What was put together of it stands with the findings.",
+    )
     assert list(parts(room, "en")) == ["What people wrote"]
     assert "text 1" not in json.dumps(as_json(room.hear(), "en"))

@@ -40,6 +40,8 @@ def save(form: Form) -> None:
 def _why_not(served: House, form: Form, text: dict[str, str], against: bool) -> str:
     if not text["said"] or not text["did"]:
         return "empty"
+    if not text["who"]:
+        return "nobody"
     if against and not text["against"]:
         return "reason"
     return "code" if names_somebody(served, form.sprint, " ".join(text.values())) else ""

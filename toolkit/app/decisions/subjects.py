@@ -18,6 +18,7 @@ from toolkit.prototypes.noticed.excerpt import brief
 from toolkit.prototypes.noticed.nouns import noun
 from toolkit.prototypes.prototype import Prototype, Screen
 from toolkit.records import Decision
+from toolkit.storage.deciding import FINDING
 from toolkit.text import Text
 
 NAMED_BY = ("title", "label", "question", "submit")
@@ -117,7 +118,7 @@ def _of_finding(served: House, sprint: str, of: Subject, language: str) -> Itera
     title = next((one.title for one in served.store.findings(sprint) if one.id == of.finding), "")
     notes = met(one for one in served.store.observations(sprint) if of.finding and one.finding == of.finding)
     if notes.notes:
-        yield Known(f"finding/{of.finding}", f"{title.rstrip('.')}: {counts(notes, language)}.")
+        yield Known(f"{FINDING}{of.finding}", f"{title.rstrip('.')}: {counts(notes, language)}.")
     elif notes.robots:
         told = counted("observe_robots", notes.robots, language)
-        yield Known(f"finding/{of.finding}", f"{title.rstrip('.')}: {told}", simulated=True)
+        yield Known(f"{FINDING}{of.finding}", f"{title.rstrip('.')}: {told}", simulated=True)

@@ -15,7 +15,9 @@ from toolkit.app.todo import Thing, next_things
 from toolkit.app.words import counted, words
 from toolkit.evidence import sentences
 from toolkit.evidence.expectation import Verdict
+from toolkit.experiments.comparing import round_of
 from toolkit.experiments.sprint import Sprint
+from toolkit.records import Decision
 
 SHOWN = 3
 """So many things to do; a longer list is no help."""
@@ -71,7 +73,8 @@ def _sprint(served: House, name: str, sprint: Sprint, rounds: tuple[RoundStandin
     st.markdown(plain(sprint.question(language)))
     st.subheader(own["home_todo"], anchor=False)
     changed = [one.round.id for one in rounds if edited.of_round(served, one.state)]
-    things = next_things(rounds, _plan(verdict, language), language, changed, served.store.decisions(name))
+    decisions = served.store.decisions(name)
+    things = next_things(rounds, _plan(verdict, decisions, language), language, changed, decisions)
     for number, thing in enumerate(things[:SHOWN], 1):
         _thing(name, sprint, thing, number, language)
     st.subheader(own["home_rounds"], anchor=False)
@@ -80,8 +83,12 @@ def _sprint(served: House, name: str, sprint: Sprint, rounds: tuple[RoundStandin
     _verdict(verdict, language)
 
 
-def _plan(verdict: Verdict | None, language: str) -> str:
-    return verdict.plan(language) if verdict and verdict.plan else ""
+def _plan(verdict: Verdict | None, decisions: Sequence[Decision], language: str) -> str:
+    """What was agreed for the outcome that came, until the team decided something after that round."""
+    if verdict is None or verdict.plan is None:
+        return ""
+    later = round_of(verdict.expectation.compare[1])
+    return "" if any(one.round == later for one in decisions) else verdict.plan(language)
 
 
 def _thing(name: str, sprint: Sprint, thing: Thing, number: int, language: str) -> None:

@@ -46,6 +46,7 @@ WORDS: dict[str, str] = {
     "decide_known_none": "There are no figures or observations about this yet.",
     "decide_known_kept": "What you knew on {date} stays with this decision.",
     "decide_save": "Save the decision",
+    "decide_nobody": "Fill in who decided this. Nothing has been saved yet.",
     "decide_empty": "Fill in what people said or did, and what you do. Nothing has been saved yet.",
     "decide_reason": "Fill in why it goes otherwise than agreed. Nothing has been saved yet.",
     "decide_code": "The code of a participant stands in your text. Take it out; nothing has been saved yet.",

@@ -46,6 +46,7 @@ WORDS: dict[str, str] = {
     "decide_known_none": "Hierover zijn nog geen cijfers of observaties.",
     "decide_known_kept": "Wat jullie op {date} wisten, blijft bij dit besluit staan.",
     "decide_save": "Bewaar het besluit",
+    "decide_nobody": "Vul in wie dit besloten. Er is nog niets bewaard.",
     "decide_empty": "Vul in wat mensen zeiden of deden, en wat jullie doen. Er is nog niets bewaard.",
     "decide_reason": "Vul in waarom het anders gaat dan afgesproken. Er is nog niets bewaard.",
     "decide_code": "De code van een deelnemer staat in je tekst. Haal hem weg; er is nog niets bewaard.",

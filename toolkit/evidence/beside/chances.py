@@ -22,7 +22,7 @@ def p_of(of: Comparison) -> float | None:
     first, second = rate_of(of.earlier), rate_of(of.later)
     if first and second:
         return of_rates(first, second)
-    if few(of):
+    if few(of) or _hurried(of):
         return _by_ranks(of.earlier, of.later)
     if of.earlier.summary is None or of.later.summary is None:
         return None
@@ -33,6 +33,11 @@ def few(of: Comparison) -> bool:
     """Ratings of so few people that no interval of their difference is honest; dots and an exact p are."""
     kind, sides = of.earlier.subject.kind, (of.earlier, of.later)
     return kind == "mean" and all(one.dots for one in sides) and min(one.n for one in sides) < FEWEST
+
+
+def _hurried(of: Comparison) -> bool:
+    """Times of so few people: their interval leans on a shape that so few times cannot show."""
+    return of.earlier.subject.kind == "time" and min(of.earlier.n, of.later.n) < FEWEST
 
 
 def _by_ranks(earlier: Shown, later: Shown) -> float | None:

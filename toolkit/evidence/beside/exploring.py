@@ -17,6 +17,9 @@ from toolkit.evidence.intervals import Estimate
 from toolkit.evidence.ranks import superiority
 from toolkit.evidence.structure import Line
 
+FEWEST_PAIRED = 3
+"""People on either side from whom pairs are told: one of one is no share of anything."""
+
 
 def told(of: Comparison) -> Comparison:
     """With all that belongs beside its interval: the chance of better, or how often the later rating is the higher."""
@@ -26,6 +29,8 @@ def told(of: Comparison) -> Comparison:
     if first and second:
         return replace(of, chance=chance_better(first, second))
     if of.earlier.subject.kind != "mean" or not (of.earlier.dots and of.later.dots):
+        return of
+    if min(of.earlier.n, of.later.n) < FEWEST_PAIRED:
         return of
     found = superiority(of.earlier.dots, of.later.dots)
     return replace(of, superiority=found.estimate if found else None)

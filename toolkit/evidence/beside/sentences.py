@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit import text
+from toolkit.evidence.beside.chances import few
 from toolkit.evidence.comparison import Comparison, rate_of
 from toolkit.evidence.disclosure import Shown
 from toolkit.evidence.expectation import faster
 from toolkit.evidence.funnels import sentences as funnels
-from toolkit.evidence.intervals import Estimate
-from toolkit.evidence.ranks import FEWEST
 from toolkit.evidence.templates import TEMPLATES
 from toolkit.evidence.wording import change, listed, marked, people, points, rounded, share, speeds, value
 
@@ -52,7 +51,7 @@ def _beside(of: Comparison, language: str) -> str:
         later=of.later.title(language),
         what=_what(of, language),
         change=_change(of, language),
-        interval=_interval(of.estimate, of.earlier, language),
+        interval=_interval(of, language),
         who=_who(of, language),
         others=own["others_robots" if of.simulated else f"others_{of.sides}" if of.sides != "others" else "others"],
     )
@@ -87,12 +86,12 @@ def _besides(of: Comparison, language: str) -> Iterator[str]:
     if of.chance is not None and not of.simulated and of.sides != "groups":
         yield own["c_chance"].format(chance=_percent(of.chance, language), **names)
     if of.superiority is not None:
-        ends = [_percent(one, language) for one in of.superiority.ends or ()]
+        ends = [text.percent(one, language) for one in of.superiority.ends or ()]
         key, range = ("c_superior", own["to"].format(low=ends[0], high=ends[1])) if ends else ("c_superior_few", "")
-        shown = _percent(of.superiority.value, language)
+        shown = text.percent(of.superiority.value, language)
         yield own[key].format(value=shown, range=range, who=sides(of, language), **names)
     if of.superiority is not None and of.superiority.ends is None and of.p is not None:
-        yield own["c_exact"].format(p=_percent(of.p, language), who=sides(of, language))
+        yield own["c_exact"].format(p=text.percent(of.p, language), who=sides(of, language))
 
 
 def _together(of: Comparison, language: str) -> Iterator[str]:
@@ -111,14 +110,14 @@ def chance(p: float, language: str) -> str:
 
 
 def _percent(of: float, language: str) -> str:
-    """Never 0% or 100%: both would say what nobody can know."""
+    """A chance of what will be: never 0% or 100%, as both would say what nobody can know."""
     return text.percent(min(max(of, 0.01), 0.99), language)
 
 
-def _interval(of: Estimate, side: Shown, language: str) -> str:
-    own = TEMPLATES[language]
+def _interval(compared: Comparison, language: str) -> str:
+    own, of, side = TEMPLATES[language], compared.estimate, compared.earlier
     if of.ends is None:
-        return own["no_interval_few" if min(of.n) < FEWEST else "no_interval_alike"]
+        return own["no_interval_few" if min(of.n) < 2 or few(compared) else "no_interval_alike"]
     low, high = of.ends
     if side.subject.kind == "time":
         return own["interval"].format(range=speeds(faster(high), faster(low), "to", language))

@@ -1,6 +1,7 @@
 """THE GATE: every figure passes here or is not shown. What comes out is `Shown` or `Hidden`; nothing else has numbers.
 
-Figures about the prototype show from the first person, with one nameless dot a person. Figures about people show
+Figures about the prototype show from the first person, with one nameless dot a person (none by group:
+there a dot would have a name). Figures about people show
 
 - only when the round is closed: otherwise whoever looks before and after one answer knows that answer;
 - only from the minimum group, never from fewer than five, whatever a file says;

@@ -10,9 +10,12 @@ from toolkit.evidence.intervals import Estimate, Summary
 from toolkit.evidence.measure import Subject
 from toolkit.text import Text
 
-Reason = Literal["open", "too_few", "unanimous", "small_part", "beside_part", "crossed", "later"]
+Reason = Literal[
+    "open", "too_few", "unanimous", "small_part", "beside_part", "crossed", "overlap", "later", "otherwise"
+]  # fmt: skip
 """`open`: its round is; `too_few` people; `unanimous` or all but one; a part that is small, or beside which a small one
-could be reckoned out; two filters at once; and `later`: it came when the figures of its round had been fixed.
+could be reckoned out; two filters at once; a score with the same questions as another; `later`: it came when the
+figures of its round had been fixed; and `otherwise`: those were asked or grouped in another way.
 """
 
 

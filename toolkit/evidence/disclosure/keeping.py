@@ -56,6 +56,21 @@ def subject_from(data: Data, now: Subject) -> Subject:
     )
 
 
+def put_away(one: Data, minimum: int) -> Data:
+    """The figure without its numbers."""
+    return {name: one[name] for name in ("round", "title", "paired")} | {"reason": "later", "minimum": minimum}
+
+
+def columns_in(of: Data | None) -> set[str]:
+    """The columns that are kept of a subject."""
+    return {str(one["round"]) for one in of["figures"]} if of else set()
+
+
+def shown_in(of: Data | None) -> list[str]:
+    """Those of them that may be shown."""
+    return [one["round"] for one in of["figures"] if "reason" not in one] if of else []
+
+
 def _texts(of: tuple[tuple[str, Text], ...]) -> list[list[Any]]:
     return [[name, text.plain()] for name, text in of]
 

@@ -64,7 +64,7 @@ def quotes(one: Told) -> tuple[str, ...]:
 
 
 def _question(one: Answered, language: str) -> Section:
-    told = sentences.standing(one, language)
+    told = sentences.standing(one, language, there=False)
     tags = () if one.simulated else sentences.tags(one, language)
     return Section(one.question.title(language), (*told, *(f"{tag}." for tag in tags)), (), one.simulated)
 
@@ -81,7 +81,7 @@ def _question_data(one: Answered, language: str) -> dict[str, Any]:
         "shown": bool(n),
         "n": n or None,
         "simulated": one.simulated,
-        "sentences": list(sentences.standing(one, language)),
+        "sentences": list(sentences.standing(one, language, there=False)),
         "tags": [] if one.simulated else [{"tag": tag, "people": people} for tag, people in one.tagged()],
     }
 

@@ -11,16 +11,17 @@ from toolkit.evidence.templates import TEMPLATES
 from toolkit.evidence.wording import listed, people
 
 
-def standing(one: Answered, language: str) -> tuple[str, ...]:
+def standing(one: Answered, language: str, *, there: bool = True) -> tuple[str, ...]:
     """How many people's answers may be read, and what must happen before there is (more) to read. How many wait is not
     told: it would tell whether somebody who just withdrew, or was the last to come, had written something.
+    `there`: whether the answers stand below, as on the screen.
     """
     own, found, n = WORDS[language], one.comments, len(one.comments.texts)
     if not n:
         told = [own["hidden"].format(minimum=text.figure(found.minimum, language))]
     else:
         who = people(n, found.source, language)
-        told = [own["read_one" if n == 1 else "read"].format(people=who)]
+        told = [own[("read" if there else "written") + ("_one" if n == 1 else "")].format(people=who)]
         if found.waiting is not None:
             told.append(own["more"].format(minimum=text.figure(found.minimum, language)))
     if one.simulated:

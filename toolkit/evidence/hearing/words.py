@@ -10,6 +10,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "read": "Antwoorden van {people}, in een volgorde die niets zegt.",
         "read_one": "Het antwoord van {people}.",
+        "written": "{people} schreven iets. Wat daarvan bij elkaar is gelegd, staat bij de bevindingen.",
+        "written_one": "{people} schreef iets. Wat daarvan bij elkaar is gelegd, staat bij de bevindingen.",
         "hidden": "Hier lees je pas iets als ten minste {minimum} mensen iets schreven en hun ronde gesloten is.",
         "more": "Er is meer te lezen zodra er weer {minimum} mensen zijn die iets schreven en hun ronde gesloten is.",
         "tag": "‘{tag}’: {people}",
@@ -25,6 +27,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "read": "Answers of {people}, in an order that says nothing.",
         "read_one": "The answer of {people}.",
+        "written": "{people} wrote something. What was put together of it stands with the findings.",
+        "written_one": "{people} wrote something. What was put together of it stands with the findings.",
         "hidden": "There is something to read here once at least {minimum} people wrote something and their round is closed.",
         "more": "There is more to read once another {minimum} people wrote something and their round is closed.",
         "tag": "‘{tag}’: {people}",

@@ -16,7 +16,7 @@ from toolkit.experiments.sprint import Sprint
 from toolkit.prototypes.block import Block
 from toolkit.prototypes.prototype import Prototype
 from toolkit.surveys.survey import Survey
-from toolkit.text import Text
+from toolkit.text import LANGUAGES, Text
 
 
 def subjects(_sprint: Sprint, _surveys: Mapping[str, Survey]) -> Iterator[Subject]:
@@ -25,8 +25,11 @@ def subjects(_sprint: Sprint, _surveys: Mapping[str, Survey]) -> Iterator[Subjec
 
 
 def of_blocks(sprint: Sprint, revisions: Revisions) -> Iterator[Subject]:
-    """One a task; the blocks of every revision are its options, under the name that the newest one gives them."""
-    named = {name: text for one in revisions.values() for name, text in _names(one)}
+    """One a task; the blocks of every revision are its options, under every name that they had."""
+    named: dict[str, Text] = {}
+    for one in revisions.values():
+        for name, text in _names(one):
+            named[name] = _both(named[name], text) if name in named else text
     for task in sprint.tasks if named else ():
         yield Subject(
             "first-choice", "counts", task.title, "prototype", task=task.id, options=tuple(named.items()), sparse=True
@@ -45,6 +48,12 @@ def _names(of: Prototype) -> Iterator[tuple[str, Text]]:
         for block in screen.blocks:
             if block.id:
                 yield block.id, _name(block) or screen.title
+
+
+def _both(earlier: Text, later: Text) -> Text:
+    """What a block was called in one revision and in another, where that differs: people saw one of the two."""
+    said = {code: (earlier(code), later(code)) for code in LANGUAGES}
+    return Text({code: later(code) if was.endswith(now) else f"{was} / {now}" for code, (was, now) in said.items()})
 
 
 def _name(block: Block) -> Text | None:

@@ -120,13 +120,13 @@ def prose(markdown: str) -> Iterator[str]:
 
 
 def _spans(line: Sequence[Span]) -> str:
-    made = "".join(_span(span) for span in line)
+    made = "".join(_span(span) for span in line).replace("![", "\\![")
     return _OPENS.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", made)
 
 
 def _span(span: Span) -> str:
     words = _ENTITY.sub(r"\\&", _SIGNS.sub(r"\\\1", span.text))
     if span.url:
-        return f"[{words}](<{span.url}>)"
+        return f"[{words}](<{span.url}>)"  # a sign before it that would make a picture of it is escaped below
     mark = {"bold": "**", "italic": "*"}.get(span.style, "")
     return f"{mark}{words}{mark}"

@@ -47,16 +47,16 @@ def _by_group(of: FigureBlock) -> Card:
 
 
 def hidden(evidence: SprintEvidence, language: str) -> Section:
-    """Each subject with a hidden figure: its name, and round by round the reason."""
+    """Round by round the reasons, and under each what is hidden for it."""
     own = WORDS[language]
     lines = [figure_block(line, language) for line in evidence.lines if line.hidden]
-    listed = Listing(tuple(_entry(one) for one in lines)) if lines else Paragraph(own["nothing_hidden"])
+    why: dict[str, list[str]] = {}
+    for one in lines:
+        for row in (each for each in (*one.rows, *one.groups) if each.hidden):
+            why.setdefault(f"{row.title} · {row.sentence}", []).append(f"{one.title} ({one.measure})")
+    entries = tuple(Entry(told, ("; ".join(names),)) for told, names in why.items())
+    listed = Listing(entries) if entries else Paragraph(own["nothing_hidden"])
     return Section("hidden", own["hidden"], (listed,), (Paragraph(own["hidden_why"]),), aside=True)
-
-
-def _entry(of: FigureBlock) -> Entry:
-    why = tuple(f"{row.title} · {row.sentence}" for row in (*of.rows, *of.groups) if row.hidden)
-    return Entry(f"{of.title} ({of.measure})", why)
 
 
 def _shown(evidence: SprintEvidence, language: str, wanted: Callable[[Line], bool]) -> tuple[FigureBlock, ...]:

@@ -53,5 +53,5 @@ def decided(beside: Beside, language: str) -> Section | None:
 
 
 def _decision(of: Decided, language: str) -> Card:
-    first, *others = decisions.told(of.decision, language, of.about(language) if of.about else "")
+    first, *others = decisions.told(of.decision, language, of.about(language))
     return Card(of.round(language), (Paragraph(first), Listing(tuple(Entry(one) for one in others))))

@@ -22,6 +22,8 @@ GREEN, TEXT, SOFT, SAFFRON, GROUND = "1F5A43", "1E2A26", "55625D", "8F3F07", "FB
 _FONT = "Arial"
 _TITLE_ONLY = 5
 _LONGEST_TITLE = 260
+_PROPERTY = 255
+"""Signs that a property of an Office file may have."""
 _SPACES = "\n\t\u00a0\u202f"
 """What is not called printable and may stand in a text: also the spaces that keep a number with its unit."""
 _LOCALES = {"nl": "nl-NL", "en": "en-GB"}
@@ -38,7 +40,7 @@ class Deck:
         self._made: Any = Presentation()  # half of it has types
         self._widen(Inches(WIDE), Inches(HIGH))
         about = self._made.core_properties
-        about.title, about.author = document.title, "Proeftuin"
+        about.title, about.author = printable(document.title)[:_PROPERTY], "Proeftuin"
         about.subject, about.language = self.own["report"], _LOCALES[document.language]
         about.created = about.modified = dt.datetime.fromtimestamp(document.now, dt.UTC).replace(tzinfo=None)
 
