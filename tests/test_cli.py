@@ -286,7 +286,7 @@ def test_rows_leave_after_a_warning_and_a_yes(rehearsed: Path, tmp_path: Path) -
     assert said.code == 0
     assert said.out.startswith("Dit zijn antwoorden rij voor rij")
     assert "is er verantwoordelijk voor" in said.out
-    assert said.out.endswith(f"7 bestanden staan in {tmp_path / 'rows'}\n")
+    assert said.out.endswith(f"8 bestanden staan in {tmp_path / 'rows'}\n")
     assert (tmp_path / "rows" / "responses.csv").read_text(encoding="utf-8").startswith("session,round")
 
 
@@ -312,6 +312,15 @@ def test_a_place_where_no_rows_can_be_written_is_one_line(rehearsed: Path, tmp_p
     assert (tmp_path / "file").read_text() == "mine"
 
 
+def test_a_file_that_is_not_of_an_export_is_not_replaced(rehearsed: Path, tmp_path: Path) -> None:
+    (tmp_path / "codebook.csv").write_text("name,what\nmine,kept\n")
+    said = asked_for_rows(rehearsed, tmp_path, "--yes")
+    line = f"{tmp_path} holds a `codebook.csv` that is not of an export; name another folder\n"
+    assert (said.code, said.out, said.err) == (2, "", line)
+    assert (tmp_path / "codebook.csv").read_text() == "name,what\nmine,kept\n"
+    assert not (tmp_path / "people.csv").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "printed"),
     [
@@ -332,6 +341,12 @@ def test_a_place_where_no_rows_can_be_written_is_one_line(rehearsed: Path, tmp_p
             "a report cannot be written as `.docx`; use .html, .pptx, .xlsx or .md",
         ),
         (["report", "small", "--out", "/proc/none/x.html"], None),
+        (
+            ["report", "small", "--out", ".html"],
+            "`.html` is an ending without a name; use for instance `report.html`",
+        ),
+        (["report", "small", "--out", ""], "--out needs a name; what you gave is empty"),
+        (["export", "small", "--out", "", "--yes"], "--out needs a name; what you gave is empty"),
     ],
 )
 def test_a_name_that_is_not_there_is_one_line_with_what_was_meant(

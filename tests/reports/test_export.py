@@ -129,7 +129,7 @@ def test_no_order_says_who_came_first(town: Town) -> None:
 def test_robots_are_marked_in_every_row(town: Town) -> None:
     town.many("round-1", 6).many("round-2", 6, robot=True).closed("round-1", "round-2")
     files = town.export().files()
-    for name in ("responses", "tasks"):
+    for name in ("responses", "people", "tasks"):
         marks = {(row["round"], row["simulated"]) for row in read(files, name)}
         assert marks == {("round-1", "0"), ("round-2", "1")}
     assert "People: 6. Robots: 6." in told(town.export())
@@ -139,7 +139,8 @@ def test_robots_are_marked_in_every_row(town: Town) -> None:
 
 
 def answers(town: Town) -> Counter[tuple[str, str]]:
-    return Counter((row["round"], row["survey"]) for row in read(town.export().files(), "responses"))
+    files = town.export().files()
+    return Counter((row["round"], row["survey"]) for name in ("responses", "people") for row in read(files, name))
 
 
 def test_answers_about_people_leave_when_their_round_is_closed(town: Town) -> None:
@@ -301,13 +302,16 @@ def test_a_hidden_figure_has_a_reason_and_no_number(town: Town) -> None:
 
 
 def test_a_dutch_excel_reads_back_what_was_written(town: Town) -> None:
-    town.person("round-1", 3, seconds=12.5).many("round-1", 5).closed("round-1")
+    town.person("round-1", 3, seconds=12.6).many("round-1", 5).closed("round-1")
     files = town.export("nl").files(dutch_excel=True)
     assert all(content.startswith(b"\xef\xbb\xbf") for name, content in files.items() if name.endswith(".csv"))
     text = files["tasks.csv"].decode("utf-8-sig")
     found = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
-    assert "12,5" in {row["seconds"] for row in found}
-    assert sorted(float(row["seconds"].replace(",", ".")) for row in found) == [12.5, 30, 30, 30, 30, 30]
+    assert sorted(row["seconds"] for row in found) == ["13", "30", "30", "30", "30", "30"]
+    lines = files["figures.csv"].decode("utf-8-sig")
+    values = {row["value"] for row in csv.DictReader(io.StringIO(lines, newline=""), delimiter=";")}
+    assert any("," in value for value in values)
+    assert not any("." in value for value in values)
 
 
 @given(
@@ -341,13 +345,13 @@ def test_the_codebook_names_every_column_and_every_question_in_both_languages(to
     town.many("round-1", 6).closed("round-1")
     files = town.export().files()
     known = {(row["file"], row["variable"]): row for row in read(files, "codebook")}
-    for name in ("responses", "tasks", "texts", "observations", "figures"):
+    for name in ("responses", "people", "tasks", "texts", "observations", "figures"):
         heads = files[f"{name}.csv"].decode().splitlines()[0].split(",")
         for head in heads:
             row = known[f"{name}.csv", head]
             assert row["label_nl"]
             assert row["label_en"]
-    asked = known["responses.csv", "feeling/drift"]
+    asked = known["people.csv", "feeling/drift"]
     assert (asked["label_nl"], asked["label_en"]) == ("Het overkomt me.", "It happens to me.")
     assert asked["options_en"] == "score = turned round: high answer, low score"
     assert known["texts.csv", "ease/wish"]["about"] == "prototype"
@@ -359,7 +363,9 @@ def test_the_codebook_names_every_column_and_every_question_in_both_languages(to
 
 def test_a_score_is_turned_round_where_the_question_says_so(town: Town) -> None:
     town.many("round-1", 6).closed("round-1")
-    for row in read(town.export().files(), "responses"):
+    found = read(town.export().files(), "people")
+    assert {row["item"] for row in found} == {"steer", "drift"}
+    for row in found:
         turned = row["item"] == "drift"
         assert float(row["score"]) == (6 - float(row["value"]) if turned else float(row["value"]))
 

@@ -56,9 +56,19 @@ def compare(
             typer.echo(evidence.as_text(found), nl=False)
 
 
+def _named(typed: str) -> Path:
+    """A file or a folder by its name; an empty one would be where one stands."""
+    if not typed.strip():
+        stop("--out needs a name; what you gave is empty")
+    return Path(typed)
+
+
 def report(
     sprint: SprintName,
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The file to write; it needs no other beside it.")],
+    out: Annotated[
+        Path,
+        typer.Option("--out", metavar="FILE", parser=_named, help="The file to write; it needs no other beside it."),
+    ],
     language: Language = None,
     kit: KitOption = None,
     database: Database = None,
@@ -77,7 +87,10 @@ def report(
     known("sprint", sprint, list(read.sprints))
     with opened(database or own_database(folder)) as store:
         from toolkit import reports
+        from toolkit.reports.formats import DRAWN
 
+        if out.name.lower() in DRAWN:
+            stop(f"`{out.name}` is an ending without a name; use for instance `report{out.name}`")
         try:
             reports.write(read, store, sprint, chosen, out)
         except OSError as error:
@@ -88,7 +101,8 @@ def report(
 def export(
     sprint: SprintName,
     out: Annotated[
-        Path, typer.Option("--out", metavar="DIR", help="The folder for the files; it is made where need be.")
+        Path,
+        typer.Option("--out", metavar="DIR", parser=_named, help="The folder for the files; it is made where need be."),
     ],
     yes: Annotated[bool, typer.Option("--yes", help="You are responsible for these files; do not ask.")] = False,
     dutch_excel: Annotated[bool, typer.Option("--dutch-excel", help="CSV as a Dutch Excel opens it.")] = False,
@@ -99,7 +113,7 @@ def export(
     """Write what people answered row by row, with a codebook, for somebody who computes with it elsewhere.
 
     It says first what leaves and who is responsible for it, and asks. Answers about people leave only from closed
-    rounds and groups that are large enough.
+    rounds and groups that are large enough, as their figures count them, and in a file with numbers of its own.
 
     \b
     Examples:
@@ -113,6 +127,7 @@ def export(
         from toolkit.reports import exporting
         from toolkit.reports.words import WORDS
 
+        exporting.refuse_others(out)
         own, found = WORDS[chosen], exporting.prepare(read, store, sprint, chosen, time.time())
         for line in found.warning():
             typer.echo(line)

@@ -29,7 +29,7 @@ def show(raw: Raw, minimum_group: int, state: RoundState) -> Figure:
         return hidden(raw, reason, minimum_group, state)
     n, values, counts = raw.opened_by_the_gate()
     estimate, summary = _estimate(raw)
-    dots = values if raw.subject.about == "prototype" else ()
+    dots = values if raw.subject.about == "prototype" and GROUP not in raw.round else ()
     return Shown(raw.subject, raw.round, raw.title, raw.source, interim, n, estimate, summary, counts, dots)
 
 

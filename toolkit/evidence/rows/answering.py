@@ -4,50 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
-from toolkit.evidence.disclosure import Hidden
+from toolkit.evidence.disclosure import Figure, Hidden, Shown
 from toolkit.evidence.gather import RoundData
+from toolkit.evidence.rows.asking import Asked
 from toolkit.evidence.rows.kinds import Answer, LeftOut, Sitting, Why
 from toolkit.evidence.structure import SprintEvidence
-from toolkit.kit import Kit
+from toolkit.evidence.variants import round_of
 from toolkit.records import Response
 from toolkit.surface import Value
-from toolkit.surveys.item import Item
-
-if TYPE_CHECKING:
-    from toolkit.storage.store import Store
 
 OPEN_TEXT = "open-text"
 
-
-class Asked:
-    """What people were asked, word for word: a survey as each of them saw it, whatever its file says by now."""
-
-    def __init__(self, kit: Kit, store: Store) -> None:
-        self._kit, self._store = kit, store
-        self._known: dict[str, Mapping[str, Any]] = {}
-
-    def survey(self, fingerprint: str) -> Mapping[str, Any]:
-        if fingerprint not in self._known:
-            self._known[fingerprint] = self._store.definition(fingerprint) or {}
-        return self._known[fingerprint]
-
-    def kind(self, one: Response) -> str:
-        """The kind of the question; empty where nobody knows it any more."""
-        items = {str(item.get("id")): item for item in self.survey(one.definition).get("items") or ()}
-        now = self.item(one)
-        shown = str(items.get(one.item, {}).get("kind", ""))
-        return shown or (str(getattr(now, "kind", "")) if now and not items else "")
-
-    def about_person(self, one: Response) -> bool:
-        """As they were told, or as the file says by now: either of them keeps it."""
-        now = self._kit.surveys.get(one.survey)
-        return self.survey(one.definition).get("about") == "person" or now is None or now.about == "person"
-
-    def item(self, one: Response) -> Item | None:
-        survey = self._kit.surveys.get(one.survey)
-        return survey.by_id.get(one.item) if survey else None
+Question = tuple[str, str, str]
+"""A survey, a moment and an item."""
 
 
 def answers(
@@ -56,64 +26,117 @@ def answers(
     evidence: SprintEvidence,
     sittings: Mapping[str, Sitting],
     minimum: int,
+    standing: Why | None,
     left_out: list[LeftOut],
 ) -> Iterator[Answer]:
-    """The answers of one round that may leave; the others are counted in `left_out`, by survey and reason."""
-    questions: dict[tuple[str, str, str], list[Response]] = {}
-    for one in part.responses:
-        if one.value is not None and asked.kind(one) != OPEN_TEXT:
-            questions.setdefault((one.survey, one.moment, one.item), []).append(one)
-    stay: Counter[tuple[str, str, Why]] = Counter()
-    for (survey, moment, _), given in questions.items():
-        why = _why(part, asked, evidence, given, minimum)
+    """The answers of one round that may leave; the others are counted in `left_out`, by survey and reason.
+
+    `standing`: why no answer about people of this round may; None where some may.
+    """
+    kept: dict[Question, list[Response]] = {}
+    whys: dict[Question, Why] = {}
+    questions = _questions(part, asked)
+    for of, given in questions.items():
+        figures = _figures(part, evidence, given[0])
+        kept[of] = _both_times(part, figures, given)
+        why = (standing if asked.about_person(given[0]) else None) or _why(asked, figures, kept[of], minimum)
         if why:
-            stay[survey, moment, why] += len(given)
-        else:
-            yield from (_answer(one, asked, sittings[one.session]) for one in given)
+            whys[of] = why
+    _with_their_scales(whys, asked, questions, evidence)
+    stay: Counter[tuple[str, str, Why]] = Counter()
+    for (survey, moment, item), given in questions.items():
+        leaves = [] if (survey, moment, item) in whys else kept[survey, moment, item]
+        if len(leaves) < len(given):
+            stay[survey, moment, whys.get((survey, moment, item), "once")] += len(given) - len(leaves)
+        yield from (_answer(one, asked, sittings[one.session]) for one in leaves)
     robots = part.source == "simulated"
     for (survey, moment, reason), n in stay.items():
         left_out.append(LeftOut("answers", reason, robots, part.round, survey, moment, n=n))
 
 
-def _why(
-    part: RoundData, asked: Asked, evidence: SprintEvidence, given: Sequence[Response], minimum: int
-) -> Why | None:
-    """Why the answers to one question stay here; None where they may leave."""
+def _questions(part: RoundData, asked: Asked) -> dict[Question, list[Response]]:
+    found: dict[Question, list[Response]] = {}
+    for one in part.responses:
+        if one.value is not None and asked.kind(one) != OPEN_TEXT:
+            found.setdefault((one.survey, one.moment, one.item), []).append(one)
+    return found
+
+
+def _with_their_scales(
+    whys: dict[Question, Why], asked: Asked, questions: Mapping[Question, list[Response]], evidence: SprintEvidence
+) -> None:
+    """Where one question about people stays, the others of its scales stay as well: the figure of the scale less their
+    rows would tell it.
+    """
+    more = True
+    while more:
+        more = False
+        for survey, moment, item in [of for of in whys if asked.about_person(questions[of][0])]:
+            known = evidence.surveys.get(survey)
+            for scale in known.scales if known else ():
+                beside = [(survey, moment, one) for one in scale.items if item in scale.items]
+                for of in beside:
+                    if of in questions and of not in whys:
+                        whys[of], more = "hidden", True
+
+
+def _why(asked: Asked, figures: Sequence[Figure], given: Sequence[Response], minimum: int) -> Why | None:
+    """Why the answers to one question stay here; None where they may leave. Where their round stands was asked before:
+    these reasons would tell how its answers change in the meantime.
+    """
     if not all(asked.kind(one) for one in given):
         return "unknown"
-    if not any(asked.about_person(one) for one in given):
+    if given and not asked.about_person(given[0]):
         return None
-    if part.state.state != "closed":
-        return "open"
+    if not figures:
+        return "unshown"
     if len(given) < minimum:
         return "too_few"
     if max(Counter(_code(one.value) for one in given).values()) >= len(given) - 1:
         return "unanimous"
-    return "hidden" if _hidden(part, evidence, given[0]) else None
+    return "hidden" if any(map(_tells, figures)) or not any(isinstance(one, Shown) for one in figures) else None
 
 
-def _hidden(part: RoundData, evidence: SprintEvidence, one: Response) -> bool:
-    """Whether a figure of this round is hidden that these answers would tell: of the item, or of a scale with it.
-
-    A change from before to after is told only by both, so it keeps what came after.
+def _figures(part: RoundData, evidence: SprintEvidence, one: Response) -> list[Figure]:
+    """Every figure about people of this round, its variants and its groups, that these answers would tell: of the
+    item, or of a scale with it. A change from before to after is told only by both, so it keeps what came after.
     """
     survey = evidence.surveys.get(one.survey)
-    scales = {scale.id for scale in survey.scales if one.item in scale.items} if survey else set()
-    for line in evidence.lines:
-        of = line.subject
-        if (of.survey, of.moment or "after") != (one.survey, one.moment) or of.part not in {one.item, *scales}:
-            continue
-        if any(
-            isinstance(each, Hidden) and (each.round, each.source) == (part.round, part.source) for each in line.figures
-        ):
-            return True
-    return False
+    parts = {one.item, *(scale.id for scale in survey.scales if one.item in scale.items)} if survey else {one.item}
+    return [
+        each
+        for line in evidence.lines
+        if line.subject.about == "person"
+        and (line.subject.survey, line.subject.moment or "after") == (one.survey, one.moment)
+        and line.subject.part in parts
+        for each in (*line.figures, *line.groups)
+        if (round_of(each.round), each.source) == (part.round, part.source)
+    ]
+
+
+def _tells(one: Figure) -> bool:
+    """Whether a figure is hidden for what people said; one that needs more people than the group to mean anything
+    (an alpha) keeps nothing back.
+    """
+    return isinstance(one, Hidden) and not (one.reason == "too_few" and one.subject.kind == "alpha")
+
+
+def _both_times(part: RoundData, figures: Iterable[Figure], given: Sequence[Response]) -> list[Response]:
+    """Where the figures count those who answered both before and after, only theirs: the others, less what is shown,
+    would be somebody.
+    """
+    if not any(one.subject.paired for one in figures):
+        return list(given)
+    first = given[0]
+    other = part.answers(first.survey, "before" if first.moment == "after" else "after")
+    both = {name for name, said in other.items() if first.item in said and said[first.item].value is not None}
+    return [one for one in given if one.session in both]
 
 
 def _answer(one: Response, asked: Asked, sitting: Sitting) -> Answer:
     item = asked.item(one)
     score = item.score(one.value) if item and getattr(item, "kind", "") == asked.kind(one) else None
-    return Answer(sitting, one.moment, one.survey, one.item, _code(one.value), score)
+    return Answer(sitting, one.moment, one.survey, one.item, _code(one.value), score, asked.about_person(one))
 
 
 def _code(value: Value) -> str | float | tuple[str, ...]:

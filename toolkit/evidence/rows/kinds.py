@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-Why = Literal["open", "too_few", "unanimous", "hidden", "waiting", "unknown", "small"]
-"""Why something stays: its round is open; too few people; (nearly) all alike; a figure over it is hidden; texts wait
-for others; the question as it was asked is not known any more; a group of people or a variant is small.
+if TYPE_CHECKING:
+    from toolkit.evidence.rows.standing import State
+
+Why = Literal[
+    "open", "later", "exported", "too_few", "unanimous", "hidden", "unshown", "once", "waiting", "unknown", "small"
+]
+"""Why something stays: its round is open; its figures about people count another state; what left before does, by a few
+people; too few people; (nearly) all alike; a figure over it is hidden; no figure over it is ever shown; somebody
+answered only once of twice; texts wait for others; the question as it was asked is not known any more; a group of
+people or a variant is small.
 """
 
 
 @dataclass(frozen=True)
 class Sitting:
-    """One session, under a number that is drawn anew at every export."""
+    """One session, or the answers about themselves of one person, under a number that is drawn anew at every export."""
 
     number: int
     round: str
@@ -32,11 +39,12 @@ class Answer:
     item: str
     value: str | float | tuple[str, ...]
     score: float | None
+    about_person: bool
 
 
 @dataclass(frozen=True)
 class Try:
-    """How one sitting fared with one task. `seconds`: only where it was done. `variant`: on which one it was tried."""
+    """How one sitting fared with one task. `seconds`: only where it was done, rounded. `variant`: the one tried."""
 
     sitting: Sitting
     task: str
@@ -87,12 +95,19 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Rows:
-    """Everything that may leave of a sprint. `sittings`: also those without any answer; `minimum`: the group's size."""
+    """Everything that may leave of a sprint. `sittings`: also those without any answer; `minimum`: the group's size.
+
+    `answers`: about the prototype. `people`: about people, under numbers of their own. `told`: the surveys of these.
+    `states`: what to keep of the rounds of these, once they leave.
+    """
 
     sittings: tuple[Sitting, ...]
     answers: tuple[Answer, ...]
+    people: tuple[Answer, ...]
     tries: tuple[Try, ...]
     words: tuple[Words, ...]
     seen: tuple[Seen, ...]
     left_out: tuple[LeftOut, ...]
     minimum: int
+    told: frozenset[str]
+    states: tuple[State, ...]

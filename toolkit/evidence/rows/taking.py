@@ -13,9 +13,12 @@ from toolkit.evidence.comments import comments
 from toolkit.evidence.disclosure import FLOOR
 from toolkit.evidence.gather import RoundData, Source, gather, names_now
 from toolkit.evidence.measure import Subject, surveys_of
-from toolkit.evidence.rows.answering import Asked, answers
-from toolkit.evidence.rows.grouping import variant_of, without_small
+from toolkit.evidence.rows.answering import answers
+from toolkit.evidence.rows.asking import Asked
+from toolkit.evidence.rows.grouping import without_small
 from toolkit.evidence.rows.kinds import LeftOut, Rows, Seen, Sitting, Try, Why, Words
+from toolkit.evidence.rows.numbering import Part, moments_linked, renumbered, sittings
+from toolkit.evidence.rows.standing import Standing
 from toolkit.evidence.structure import SprintEvidence
 from toolkit.experiments.comparing import PART
 from toolkit.experiments.sprint import Round
@@ -37,42 +40,36 @@ def rows(kit: Kit, store: Store, evidence: SprintEvidence, dice: random.Random |
     drawn = dice or random.SystemRandom()
     sprint, minimum = evidence.sprint, max(FLOOR, evidence.sealed.minimum_group)
     names = names_now(sprint, kit.surveys)
-    gathered = [(planned, gather(store, evidence.sprint_id, planned.id, names=names)) for planned in sprint.rounds]
-    parts = [(planned, part) for planned, both in gathered for part in (both.people, both.simulated)]
+    standing = Standing(store, evidence.sprint_id, [one.id for one in sprint.rounds], minimum)
     left_out: list[LeftOut] = []
-    sittings = _sittings(parts, evidence, minimum, drawn, left_out)
-    asked = Asked(kit, store)
-    said = [one for _, part in parts for one in answers(part, asked, evidence, sittings, minimum, left_out)]
-    tried = [one for planned, part in parts for one in _tries(planned, part, evidence, sittings)]
+    parts: list[Part] = []
+    for planned in sprint.rounds:
+        both = gather(store, evidence.sprint_id, planned.id, names=names)
+        for part in (both.people, both.simulated):
+            parts.append((planned, part, without_small(planned, part, evidence, minimum, left_out)))
+    numbered = sittings(parts, drawn)
+    asked = Asked(kit, store, [part for _, part, _ in parts])
+    said = [
+        one
+        for _, part, beside in parts
+        for one in answers(part, asked, evidence, numbered, minimum, standing.why(part, beside), left_out)
+    ]
+    of_people = [one for one in said if one.about_person]
+    left = {(one.sitting.round, one.sitting.simulated) for one in of_people}
+    linked = {(part.round, part.source == "simulated"): moments_linked(part, evidence) for _, part, _ in parts}
+    tried = [one for planned, part, _ in parts for one in _tries(planned, part, evidence, numbered)]
     return Rows(
-        tuple(sorted(sittings.values(), key=lambda one: one.number)),
-        tuple(sorted(said, key=lambda one: one.sitting.number)),
+        tuple(sorted(numbered.values(), key=lambda one: one.number)),
+        tuple(sorted((one for one in said if not one.about_person), key=lambda one: one.sitting.number)),
+        tuple(renumbered(of_people, linked, drawn)),
         tuple(sorted(tried, key=lambda one: one.sitting.number)),
         tuple(_words(kit, store, evidence, left_out)),
-        tuple(_seen(store, evidence, parts, drawn, left_out)),
+        tuple(_seen(store, evidence, [part for _, part, _ in parts], drawn, left_out)),
         tuple(left_out),
         minimum,
+        asked.told,
+        tuple(standing.state(part) for _, part, _ in parts if (part.round, part.source == "simulated") in left),
     )
-
-
-def _sittings(
-    parts: list[tuple[Round, RoundData]],
-    evidence: SprintEvidence,
-    minimum: int,
-    drawn: random.Random,
-    left_out: list[LeftOut],
-) -> dict[str, Sitting]:
-    """Every session under its new number, by its id, which stays here."""
-    total = sum(len(part.sessions) for _, part in parts)
-    numbers = iter(drawn.sample(range(1, total + 1), total))
-    found: dict[str, Sitting] = {}
-    for planned, part in parts:
-        kept = without_small(planned, part, evidence, minimum, left_out)
-        for one in part.sessions:
-            variant = variant_of(planned, one) if "variant" in kept else ""
-            segment = one.segment if "segment" in kept else ""
-            found[one.id] = Sitting(next(numbers), one.round, variant, segment, one.robot)
-    return found
 
 
 def _tries(planned: Round, part: RoundData, evidence: SprintEvidence, sittings: Mapping[str, Sitting]) -> Iterator[Try]:
@@ -84,8 +81,17 @@ def _tries(planned: Round, part: RoundData, evidence: SprintEvidence, sittings: 
             on = column.round.partition(PART)[2]
             for one in attempts(column, task.id):
                 who = sittings[one.session]
-                seconds = None if one.seconds is None else round(one.seconds, 1)
+                seconds = None if one.seconds is None else coarse(one.seconds)
                 yield Try(who, task.id, on if every else who.variant, one.end, seconds)
+
+
+def coarse(seconds: float) -> float:
+    """Whole seconds, and steps of five from a minute on: who kept time beside somebody does not find their row by it.
+
+    >>> coarse(12.4), coarse(59.6), coarse(61.0), coarse(63.0)
+    (12.0, 60.0, 60.0, 65.0)
+    """
+    return float(round(seconds)) if seconds < 60 else 5.0 * round(seconds / 5)
 
 
 def _words(kit: Kit, store: Store, evidence: SprintEvidence, left_out: list[LeftOut]) -> Iterator[Words]:
@@ -107,13 +113,13 @@ def _words(kit: Kit, store: Store, evidence: SprintEvidence, left_out: list[Left
 def _seen(
     store: Store,
     evidence: SprintEvidence,
-    parts: list[tuple[Round, RoundData]],
+    parts: list[RoundData],
     drawn: random.Random,
     left_out: list[LeftOut],
 ) -> list[Seen]:
     """In an order that says nothing."""
     titles = {one.id: one.title for one in store.findings(evidence.sprint_id)}
-    rounds = {(part.round, part.source == "simulated"): part for _, part in parts}
+    rounds = {(part.round, part.source == "simulated"): part for part in parts}
     quiet = {key for key, part in rounds.items() if part.state.state != "closed" or len(part.sessions) < COMMENTS}
     found = [one for one in store.observations(evidence.sprint_id) if (one.round, one.robot) in rounds]
     kept = [one for one in found if one.quote and (one.round, one.robot) in quiet]

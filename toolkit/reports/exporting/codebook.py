@@ -25,6 +25,7 @@ HEADS = (
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "responses.csv": tables.RESPONSES,
+    "people.csv": tables.PEOPLE,
     "tasks.csv": tables.TASKS,
     "texts.csv": tables.TEXTS,
     "observations.csv": tables.OBSERVATIONS,
@@ -32,7 +33,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 
 _NUMBERS = frozenset(
-    ("session", "simulated", "score", "seconds", "severity", "n", "value", "low", "high", "interim", "sealed")
+    ("session", "person", "simulated", "score", "seconds", "severity", "n", "value", "low", "high", "interim", "sealed")
 )
 _MAY_MISS = frozenset(
     ("variant", "segment", "score", "seconds", "quote", "finding", "task", "screen", "value", "low", "high")
@@ -69,7 +70,7 @@ def columns() -> Iterator[Variable]:
     """Every column of every file."""
     for file, names in COLUMNS.items():
         for name in names:
-            kind = "number" if name in _NUMBERS and (file, name) != ("responses.csv", "value") else "text"
+            kind = "number" if name in _NUMBERS and (name != "value" or file == "figures.csv") else "text"
             missing = _said("e_missing_" + (name if name in ("seconds", "value", "score") else "other"))
             codes = tuple((code, _coded(code)) for code in _CODES.get(name, ()) if file == "figures.csv")
             yield Variable(file, name, kind, "", _label(file, name), codes, missing if name in _MAY_MISS else None)
@@ -81,15 +82,14 @@ def _label(file: str, name: str) -> Text:
     return _said(own if own in WORDS["nl"] else f"h_{name}" if file == "figures.csv" else f"e_{name}")
 
 
-def questions(evidence: SprintEvidence) -> Iterator[Variable]:
+def questions(rows: Rows, evidence: SprintEvidence) -> Iterator[Variable]:
     """Every question of the sprint's surveys."""
     for name, survey in evidence.surveys.items():
+        about, file = ("person", "people.csv") if name in rows.told else (survey.about, "responses.csv")
         for item in survey.items:
             kind = str(getattr(item, "kind", ""))
-            file = "texts.csv" if kind == "open-text" else "responses.csv"
-            yield Variable(
-                file, f"{name}/{item.id}", kind, survey.about, item.text, tuple(_options(item)), _said("e_missing_row")
-            )
+            where, options = "texts.csv" if kind == "open-text" else file, tuple(_options(item))
+            yield Variable(where, f"{name}/{item.id}", kind, about, item.text, options, _said("e_missing_row"))
 
 
 def _options(item: Item) -> Iterator[tuple[str, Text]]:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from toolkit import text
 from toolkit.evidence.overview import overview
-from toolkit.evidence.rows import Rows, rows
+from toolkit.evidence.rows import Rows, record, rows
 from toolkit.evidence.structure import SprintEvidence
 from toolkit.kit import Kit
 from toolkit.reports import table
 from toolkit.reports.build import build
 from toolkit.reports.document import Table
 from toolkit.reports.exporting import codebook, tables
+from toolkit.reports.exporting.folder import refuse_others
 from toolkit.reports.exporting.sheets import DUTCH_EXCEL, PLAIN, written
 from toolkit.reports.formats.markdown import plain, table_lines
 from toolkit.reports.placing import place
@@ -33,6 +34,7 @@ class Export:
     evidence: SprintEvidence
     rows: Rows
     now: float
+    store: Store
 
     def warning(self) -> Iterator[str]:
         """What somebody must know who is about to have these files."""
@@ -50,7 +52,7 @@ class Export:
         found = {
             "people": len(self.rows.sittings) - robots,
             "robots": robots,
-            "answers": len(self.rows.answers),
+            "answers": len(self.rows.answers) + len(self.rows.people),
             "tries": len(self.rows.tries),
             "texts": len(self.rows.words),
             "seen": len(self.rows.seen),
@@ -63,6 +65,7 @@ class Export:
         document = build(self.evidence, self.language, self.now)
         found = {
             "responses.csv": (tables.RESPONSES, tables.responses(self.rows)),
+            "people.csv": (tables.PEOPLE, tables.people(self.rows)),
             "tasks.csv": (tables.TASKS, tables.tasks(self.rows)),
             "texts.csv": (tables.TEXTS, tables.texts(self.rows)),
             "observations.csv": (tables.OBSERVATIONS, tables.observations(self.rows)),
@@ -75,17 +78,21 @@ class Export:
     def write(self, folder: Path, *, dutch_excel: bool = False) -> list[Path]:
         """Put the files into a folder, for its owner's eyes alone; others that stand there are left as they are.
 
-        Raises OSError where the folder cannot be written; then everything is as it was.
+        Raises OSError where the folder cannot be written, and Refused where it holds files of somebody else or where
+        records changed in the meantime; then everything is as it was.
         """
+        refuse_others(folder)
         made = {folder / name: content for name, content in self.files(dutch_excel=dutch_excel).items()}
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Before the files are there: better a state that is taken to have left than one that left unknown.
+        record(self.store, self.rows.states)
         place(made, mode=0o600)
         return list(made)
 
     # -- the codebook -------------------------------------------------------------------------------------------------
 
     def _codebook(self) -> Iterator[tables.Row]:
-        yield from (one.row() for one in (*codebook.columns(), *codebook.questions(self.evidence)))
+        yield from (one.row() for one in (*codebook.columns(), *codebook.questions(self.rows, self.evidence)))
         for kept in codebook.kept(self.rows, self.evidence):
             yield "", "", "left-out", "", kept("nl"), kept("en"), "", "", "", ""
 
@@ -108,7 +115,7 @@ class Export:
             yield from ("", f"## {file}", "", own[f"e_about_{file.removesuffix('.csv')}"], "")
             yield from self._table(one for one in codebook.columns() if one.file == file)
         yield from ("", f"## {own['e_questions']}", "", own["e_missing_row"], "")
-        yield from self._table(codebook.questions(self.evidence))
+        yield from self._table(codebook.questions(self.rows, self.evidence))
         yield from ("", f"## {own['e_kept_head']}", "")
         kept = codebook.kept(self.rows, self.evidence)
         yield from [f"- {plain(one(language))}" for one in kept] or [own["e_kept_nothing"]]
@@ -124,4 +131,4 @@ class Export:
 def prepare(kit: Kit, store: Store, sprint_id: str, language: str, now: float) -> Export:
     """Everything that may leave; `now`: seconds since 1970. Raises Refused for an unknown sprint."""
     evidence = overview(kit, store, sprint_id, language)
-    return Export(language, evidence, rows(kit, store, evidence), now)
+    return Export(language, evidence, rows(kit, store, evidence), now, store)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from toolkit.evidence.rows import Rows, Sitting
+from toolkit.evidence.rows import Answer, Rows, Sitting
 from toolkit.reports.exporting.sheets import Cell
 
 Row = tuple[Cell, ...]
@@ -12,6 +12,7 @@ Row = tuple[Cell, ...]
 RESPONSES = (
     "session", "round", "variant", "segment", "simulated", "moment", "survey", "item", "value", "score",
 )  # fmt: skip
+PEOPLE = ("person", *RESPONSES[1:])
 TASKS = ("session", "round", "variant", "segment", "simulated", "task", "end", "seconds")
 TEXTS = ("moment", "survey", "item", "text", "simulated")
 OBSERVATIONS = ("round", "about", "task", "screen", "what", "quote", "severity", "finding", "simulated")
@@ -21,7 +22,17 @@ JOINED = "|"
 
 
 def responses(rows: Rows) -> Iterator[Row]:
-    for one in rows.answers:
+    """About the prototype."""
+    yield from _answers(rows.answers)
+
+
+def people(rows: Rows) -> Iterator[Row]:
+    """About people, under numbers that no other file has."""
+    yield from _answers(rows.people)
+
+
+def _answers(of_all: Iterable[Answer]) -> Iterator[Row]:
+    for one in of_all:
         value = JOINED.join(one.value) if isinstance(one.value, tuple) else one.value
         of = one.sitting
         yield *_who(of), int(of.simulated), one.moment, one.survey, one.item, value, one.score
