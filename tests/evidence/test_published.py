@@ -143,6 +143,19 @@ def test_who_comes_and_goes_in_between_changes_nothing(town: Town) -> None:
     assert about(look(town)) == about(before)
 
 
+def test_who_comes_for_one_count_and_goes_before_the_next_lays_nobody_bare(town: Town) -> None:
+    """Five false people: 30, then 35, then 29 by a real one less. The first and the last must not differ by one."""
+    assert n(look(town), "one") == 30
+    town.store.open_round("s", "one")
+    false = town.come("one", 5)
+    town.close("one")
+    assert n(look(town), "one") == 35
+    town.withdraw([*false, town.of("one")[0]])
+    assert n(look(town), "one") == 35
+    town.withdraw(town.of("one")[:4])
+    assert n(look(town), "one") == 25
+
+
 def test_a_larger_minimum_group_asks_for_more_changes(town: Town) -> None:
     kit = town_kit(minimum_group=8)
     look(town, kit)

@@ -7,7 +7,8 @@ subtracted from another one either. How the round was asked and grouped is fixed
 is asked of it later (a scale that a file has only now) stays hidden, and so does what would be grouped otherwise.
 
 A round is counted again when its answers have changed for at least as many people as the minimum group: those who are
-gone since, and those who did something since; who came and went in between changes nothing. Its variants and its groups
+gone since, and those who did something since; who came and went in between changes nothing. That holds against every
+moment at which it was counted. Its variants and its groups
 of people are counted again only when that holds for each of them (`disclosure.moments`), and never without the whole;
 none of it while the round is asked or grouped otherwise. Robots' figures are fixed apart. Figures about the prototype
 are not fixed; by group they are hidden where people are grouped otherwise by now.
@@ -165,50 +166,65 @@ class _Round:
                 yield self._publication(way, self._followed(way), now)
 
     def _is_due(self, way: Way) -> bool:
-        kept, since = self.kept[way], self._since(way)
-        if kept is None or since is None:
+        moments = self._moments(way)
+        if not moments:
             return self.kept["figures"] is None and (way == "figures" or bool(self.live[way]))
-        was, now = kept["subjects"], self.live[way]
-        pairs = [(shown_in(was[name]), shown_in(now.get(name))) for name in was]
-        return since.all.total() >= self.minimum and all(may_follow(since, *one, self.minimum) for one in pairs)
+        now = self.live[way]
+        return self._changed(way) >= self.minimum and all(
+            may_follow(since, shown_in(was[name]), shown_in(now.get(name)), self.minimum)
+            for was, since in moments
+            for name in was
+        )
 
     def _followed(self, way: Way) -> dict[str, Any]:
         """What was just computed; hidden where it tells, beside what stood there, what those said who changed. What is
         new stays out: by another name it could be what was there, and would be held against nothing.
         """
-        kept, since = self.kept[way], self._since(way)
-        if kept is None or since is None:
+        moments = self._moments(way)
+        if not moments:
             return self.live[way]
-        was = kept["subjects"]
-        return {name: self._after(of, was[name], since) for name, of in self.live[way].items() if name in was}
+        wanted = {name: of for name, of in self.live[way].items() if name in moments[-1][0]}
+        return {
+            name: self._after(of, [(was[name], at) for was, at in moments if name in was])
+            for name, of in wanted.items()
+        }
 
-    def _after(self, of: dict[str, Any], was: dict[str, Any], since: Moved) -> dict[str, Any]:
-        columns = [*shown_in(was), *shown_in(of)]
-        old = {one["round"]: self._figure(one, was) for one in was["figures"]}
-
-        def hides(one: dict[str, Any]) -> bool:
-            before = old.get(one["round"])
-            return before is not None and tells(since, before, self._figure(one, of), columns, self.minimum)
-
+    def _after(self, of: dict[str, Any], moments: Sequence[tuple[dict[str, Any], Moved]]) -> dict[str, Any]:
+        was, _ = moments[-1]
         # All columns: the others would tell it of the one that is hidden. Groups that are merged otherwise have no
         # figure of their own to be held against, and wait as well.
-        told = any(map(hides, of["figures"])) or (bool(shown_in(was)) and columns_in(of) != columns_in(was))
+        told = any(self._tells(of, *one) for one in moments)
+        told = told or (bool(shown_in(was)) and columns_in(of) != columns_in(was))
         return of | {"figures": [put_away(one, self.minimum) if told else one for one in of["figures"]]}
+
+    def _tells(self, of: dict[str, Any], was: dict[str, Any], since: Moved) -> bool:
+        columns = [*shown_in(was), *shown_in(of)]
+        old = {one["round"]: self._figure(one, was) for one in was["figures"]}
+        pairs = [(old[one["round"]], self._figure(one, of)) for one in of["figures"] if one["round"] in old]
+        return any(tells(since, *pair, columns, self.minimum) for pair in pairs)
 
     def _figure(self, one: dict[str, Any], of: dict[str, Any]) -> Figure:
         return figure_from(one, subject_from(of, _NOBODY), self.data.source)
 
-    def _since(self, way: Way) -> Moved | None:
+    def _moments(self, way: Way) -> list[tuple[dict[str, Any], Moved]]:
+        """What was fixed at each moment, and what has changed since; the newest last."""
+        return [(one["subjects"], moved(one["people"], one["last"], self.data, way)) for one in self._past(way)]
+
+    def _past(self, way: Way) -> list[dict[str, Any]]:
+        """All moments: who comes for one of them and goes before the next would lay bare who left in between."""
         kept, old = self.kept[way], self.old.get(way)
-        return moved(kept["people"], old.last, self.data, way) if kept and old else None
+        if kept is None or old is None:
+            return []
+        newest = {"people": kept["people"], "subjects": kept["subjects"], "last": old.last}
+        return [*kept.get("past", []), newest]
 
     def _changed(self, way: Way) -> int:
-        since = self._since(way)
-        return since.all.total() if since else 0
+        moments = self._moments(way)
+        return moments[-1][1].all.total() if moments else 0
 
     def _publication(self, way: Way, subjects: Mapping[str, Any], now: float) -> Publication:
-        told = json.dumps({"people": people(self.data, way), "subjects": subjects})
-        return Publication(self.data.sprint, *self.key(way), told, 0, self._last(), now)
+        told = {"people": people(self.data, way), "subjects": subjects, "past": self._past(way)}
+        return Publication(self.data.sprint, *self.key(way), json.dumps(told), 0, self._last(), now)
 
     def _last(self) -> int:
         return max((one.seq for one in self.data.events), default=0)

@@ -7,17 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from toolkit.evidence.disclosure import Figure, Hidden, Shown
 from toolkit.evidence.gather import RoundData
+from toolkit.evidence.measures.scale_score import by_session
 from toolkit.evidence.rows.asking import Asked
 from toolkit.evidence.rows.kinds import Answer, LeftOut, Sitting, Why
+from toolkit.evidence.rows.together import Question, counted_together, stay_together
 from toolkit.evidence.structure import SprintEvidence
 from toolkit.evidence.variants import round_of
 from toolkit.records import Response
 from toolkit.surface import Value
 
 OPEN_TEXT = "open-text"
-
-Question = tuple[str, str, str]
-"""A survey, a moment and an item."""
 
 
 def answers(
@@ -38,11 +37,11 @@ def answers(
     questions = _questions(part, asked)
     for of, given in questions.items():
         figures = _figures(part, evidence, given[0])
-        kept[of] = _both_times(part, figures, given)
+        kept[of] = _both_times(part, evidence, figures, given)
         why = (standing if asked.about_person(given[0]) else None) or _why(asked, figures, kept[of], minimum)
         if why:
             whys[of] = why
-    _with_their_scales(whys, asked, questions, evidence)
+    stay_together(whys, asked, questions, counted_together(part, evidence))
     stay: Counter[tuple[str, str, Why]] = Counter()
     for (survey, moment, item), given in questions.items():
         leaves = [] if (survey, moment, item) in whys else kept[survey, moment, item]
@@ -60,24 +59,6 @@ def _questions(part: RoundData, asked: Asked) -> dict[Question, list[Response]]:
         if one.value is not None and asked.kind(one) != OPEN_TEXT:
             found.setdefault((one.survey, one.moment, one.item), []).append(one)
     return found
-
-
-def _with_their_scales(
-    whys: dict[Question, Why], asked: Asked, questions: Mapping[Question, list[Response]], evidence: SprintEvidence
-) -> None:
-    """Where one question about people stays, the others of its scales stay as well: the figure of the scale less their
-    rows would tell it.
-    """
-    more = True
-    while more:
-        more = False
-        for survey, moment, item in [of for of in whys if asked.about_person(questions[of][0])]:
-            known = evidence.surveys.get(survey)
-            for scale in known.scales if known else ():
-                beside = [(survey, moment, one) for one in scale.items if item in scale.items]
-                for of in beside:
-                    if of in questions and of not in whys:
-                        whys[of], more = "hidden", True
 
 
 def _why(asked: Asked, figures: Sequence[Figure], given: Sequence[Response], minimum: int) -> Why | None:
@@ -121,15 +102,16 @@ def _tells(one: Figure) -> bool:
     return isinstance(one, Hidden) and not (one.reason == "too_few" and one.subject.kind == "alpha")
 
 
-def _both_times(part: RoundData, figures: Iterable[Figure], given: Sequence[Response]) -> list[Response]:
-    """Where the figures count those who answered both before and after, only theirs: the others, less what is shown,
+def _both_times(
+    part: RoundData, evidence: SprintEvidence, figures: Iterable[Figure], given: Sequence[Response]
+) -> list[Response]:
+    """Where a score counts those who have one both before and after, only theirs: the others, less what is shown,
     would be somebody.
     """
-    if not any(one.subject.paired for one in figures):
-        return list(given)
-    first = given[0]
-    other = part.answers(first.survey, "before" if first.moment == "after" else "after")
-    both = {name for name, said in other.items() if first.item in said and said[first.item].value is not None}
+    both = {one.session for one in given}
+    for subject in {one.subject.id: one.subject for one in figures if one.subject.paired}.values():
+        for moment in ("before", "after"):
+            both &= by_session(part, evidence.surveys[subject.survey], subject, moment).keys()
     return [one for one in given if one.session in both]
 
 
