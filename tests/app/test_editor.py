@@ -220,7 +220,7 @@ def test_what_is_not_saved_survives_a_reload_and_a_walk_to_another_page(author: 
     author.type("erg ")
     author.page.get_by_role("link", name="Bibliotheek").click()
     expect(author.page.get_by_role("heading", level=1)).to_have_text("Bibliotheek", timeout=15_000)
-    author.page.get_by_role("link", name="Studio").click()
+    author.page.get_by_test_id("stSidebarNavItems").get_by_role("link", name="Studio").click()
     expect(author.field).to_have_value(re.compile("Heel erg Veel succes"), timeout=15_000)
     assert "Heel" not in (author.kit / V1).read_text(encoding="utf-8")
 

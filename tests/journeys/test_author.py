@@ -71,7 +71,7 @@ def test_a_newcomer_makes_a_prototype_mends_two_mistakes_and_takes_it_to_the_nex
     empty: Server, browser: Browser
 ) -> None:
     context, page = come_in(empty, browser, "nl-NL", viewport=DESK)
-    page.get_by_role("link", name="Studio").click()
+    page.get_by_test_id("stSidebarNavItems").get_by_role("link", name="Studio").click()
     page.get_by_label("Hoe heet het?").fill("Mijn eerste toolkit", timeout=SOON)
     page.get_by_role("button", name="Maak het").click()
     author = Author(page)
