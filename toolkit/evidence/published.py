@@ -8,10 +8,10 @@ is asked of it later (a scale that a file has only now) stays hidden, and so doe
 
 A round is counted again when its answers have changed for at least as many people as the minimum group: those who are
 gone since, and those who did something since; who came and went in between changes nothing. That holds against every
-moment at which it was counted. Its variants and its groups
-of people are counted again only when that holds for each of them (`disclosure.moments`), and never without the whole;
-none of it while the round is asked or grouped otherwise. Robots' figures are fixed apart. Figures about the prototype
-are not fixed; by group they are hidden where people are grouped otherwise by now.
+moment at which it was counted. Its variants and its groups of people are counted again only when that holds for each of
+them (`disclosure.moments`), and never without the whole; none of it while the round is asked or grouped otherwise.
+Robots' figures are fixed apart. Figures about the prototype are not fixed; by group they are hidden where people are
+grouped otherwise by now.
 """
 
 from __future__ import annotations
