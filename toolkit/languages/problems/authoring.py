@@ -55,4 +55,6 @@ DUTCH: dict[str, str] = {
     "there is no prototype `{name}` that can be tried; {right}": "er is geen prototype `{name}` om te proberen; {right}",
     "there is nothing to do in `{name}` yet; give it a second screen, or a question": "in `{name}` valt nog niets te doen; geef het een tweede scherm, of een vraag",
     "there is no prototype yet to try; make one first: proeftuin new prototype my-prototype": "er is nog geen prototype om te proberen; maak er eerst een: proeftuin new prototype mijn-prototype",
+    "something changed while the rows were being made; ask for them again": "er veranderde iets terwijl de rijen werden gemaakt; vraag ze nog eens",
+    "{folder} holds a `{name}` that is not of an export; name another folder": "in {folder} staat een `{name}` die niet van een export is; noem een andere map",
 }
