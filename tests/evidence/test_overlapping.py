@@ -55,3 +55,24 @@ def test_a_score_is_hidden_beside_which_another_could_be_reckoned_out(
     answers: list[dict[str, Any]], scales: dict[str, list[str]], hidden: dict[str, str]
 ) -> None:
     assert reasons(answers, scales) == hidden
+
+
+def moved(before: list[str], after: list[str]) -> list[str]:
+    """What is hidden of before, after and the change between them, and why."""
+    kit, records = make_kit(), Records()
+    for one, other in zip(before, after, strict=True):
+        records.person("one", 10, before_control=one, control=other)
+    records.state("one")
+    names = ("score/people/before/control", "score/people/after/control", "change/people/control")
+    found = {one.subject.id: one.figures[0] for one in overview(kit, records, "s", "en").lines}  # type: ignore[arg-type]
+    return [figure.reason if isinstance(figure, Hidden) else "" for figure in map(found.__getitem__, names)]
+
+
+def test_before_and_the_change_do_not_tell_what_everybody_said_afterwards() -> None:
+    assert moved(list("12345123"), list("44444444")) == ["", "unanimous", "overlap"]
+    assert moved(list("44444444"), list("12345123")) == ["unanimous", "", "overlap"]
+
+
+def test_before_and_after_do_not_tell_that_everybody_moved_alike() -> None:
+    assert moved(list("12341234"), list("23452345")) == ["", "overlap", "unanimous"]
+    assert moved(list("12341234"), list("23412341")) == ["", "", ""]

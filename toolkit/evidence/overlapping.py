@@ -5,7 +5,8 @@ other questions, would tell it all the same. And where one person skipped a ques
 count one person more and one fewer: their difference is that person. So of scores that share a question
 
 - all are hidden where one of them is hidden though people answered it;
-- of two that count nearly the same people, but not the same, the one that stands later in the survey is hidden.
+- of two that count nearly the same people, but not the same, the one that stands later in the survey is hidden;
+- of before, after and the change between them no two are shown where the third is hidden.
 
 That hides more than it must. Scales that share questions are rare, and a team can take one out.
 """
@@ -28,7 +29,7 @@ TELLING = ("unanimous", "too_few")
 def kept_apart(lines: Sequence[Line], surveys: Mapping[str, Survey], minimum_group: int) -> list[Line]:
     """The lines, with every figure hidden beside which another one could be reckoned out."""
     asked = {line.subject.id: _items(line.subject, surveys) for line in lines if _is_about_people(line)}
-    gone = set(_telling(lines, asked, minimum_group))
+    gone = {*_telling(lines, asked, minimum_group), *_moved(lines, asked)}
     return [_hidden(line, gone, minimum_group) for line in lines]
 
 
@@ -54,6 +55,22 @@ def _telling(lines: Iterable[Line], asked: Mapping[str, frozenset[str]], minimum
             others = [(at, each) for at, each in enumerate(figures) if at != place and _share(one, each, asked)]
             if isinstance(one, Shown) and any(_tells(one, each, at < place, minimum) for at, each in others):
                 yield one.subject.id, one.round
+
+
+def _moved(lines: Iterable[Line], asked: Mapping[str, frozenset[str]]) -> Iterable[tuple[str, str]]:
+    """Before, after, and how far it moved: any two tell the third. Where one is hidden, another one goes too."""
+    triples: dict[tuple[str, str, str], list[Figure]] = {}
+    for line in lines:
+        for one in (*line.figures, *line.groups) if line.subject.id in asked else ():
+            if one.subject.measure != "consistency":
+                triples.setdefault((one.subject.survey, one.subject.part, one.round), []).append(one)
+    for figures in triples.values():
+        shown = [one for one in figures if isinstance(one, Shown) and one.n]
+        telling = any(isinstance(one, Hidden) and one.reason in TELLING for one in figures)
+        if telling and len(figures) == 3 and len(shown) == 2:
+            # How far it moved goes first; where that is what is hidden, what was said afterwards.
+            last = next((one for one in shown if one.subject.measure == "change"), shown[-1])
+            yield last.subject.id, last.round
 
 
 def _share(one: Figure, other: Figure, asked: Mapping[str, frozenset[str]]) -> bool:
