@@ -165,7 +165,8 @@ def test_the_sentence_follows_from_the_interval_alone(name: str, language: str, 
 
 def test_an_interval_that_touches_no_change_as_it_is_printed_is_not_sure() -> None:
     """The lower end is printed as 0.0, so no sentence says that it went up."""
-    found = figure(asked([(3, 4), (3, 3), (3, 4), (3, 3), (3, 4), (3, 4), (3, 3), (3, 4), (3, 2), (3, 4)]))
+    pairs = [(3, 4), (2, 2), (3, 4), (4, 4), (2, 3), (3, 4), (2, 2), (3, 4), (3, 2), (2, 3)]
+    found = figure(asked(pairs))
     assert isinstance(found, Shown)
     assert found.estimate is not None
     assert found.estimate.ends is not None

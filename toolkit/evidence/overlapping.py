@@ -6,7 +6,7 @@ count one person more and one fewer: their difference is that person. So of scor
 
 - all are hidden where one of them is hidden though people answered it;
 - of two that count nearly the same people, but not the same, the one that stands later in the survey is hidden;
-- of before, after and the change between them no two are shown where the third is hidden.
+- the change is hidden where everybody answered alike before, or after.
 
 That hides more than it must. Scales that share questions are rare, and a team can take one out.
 """
@@ -58,7 +58,7 @@ def _telling(lines: Iterable[Line], asked: Mapping[str, frozenset[str]], minimum
 
 
 def _moved(lines: Iterable[Line], asked: Mapping[str, frozenset[str]]) -> Iterable[tuple[str, str]]:
-    """Before, after, and how far it moved: any two tell the third. Where one is hidden, another one goes too."""
+    """Before, after, and how far it moved: what moved tells a score that all gave alike."""
     triples: dict[tuple[str, str, str], list[Figure]] = {}
     for line in lines:
         for one in (*line.figures, *line.groups) if line.subject.id in asked else ():
@@ -66,11 +66,9 @@ def _moved(lines: Iterable[Line], asked: Mapping[str, frozenset[str]]) -> Iterab
                 triples.setdefault((one.subject.survey, one.subject.part, one.round), []).append(one)
     for figures in triples.values():
         shown = [one for one in figures if isinstance(one, Shown) and one.n]
-        telling = any(isinstance(one, Hidden) and one.reason in TELLING for one in figures)
-        if telling and len(figures) == 3 and len(shown) == 2:
-            # How far it moved goes first; where that is what is hidden, what was said afterwards.
-            last = next((one for one in shown if one.subject.measure == "change"), shown[-1])
-            yield last.subject.id, last.round
+        told = [one.subject.measure for one in figures if isinstance(one, Hidden) and one.reason == "unanimous"]
+        if told == ["score"] and len(shown) == 2:
+            yield from ((one.subject.id, one.round) for one in shown if one.subject.measure == "change")
 
 
 def _share(one: Figure, other: Figure, asked: Mapping[str, frozenset[str]]) -> bool:
