@@ -12,6 +12,7 @@ from pydantic import Field
 from toolkit.prototypes.condition import Answers, Condition
 from toolkit.schema import Id, Model
 from toolkit.surface import Record, Surface, Value
+from toolkit.text import Text
 
 
 class Robot(Protocol):
@@ -59,6 +60,12 @@ class Block(Model):
     def name(self) -> str:
         """The id; blocks that record nothing may go without one."""
         return self.id or ""
+
+    @property
+    def words(self) -> Text | None:
+        """What stands on it or above it; None where the block has no words of its own."""
+        found = (getattr(self, key, None) for key in ("label", "title", "question"))
+        return next((one for one in found if isinstance(one, Text)), None)
 
     def draws(self, s: Surface, r: Record) -> None:
         """Draw the block. Pure, except for `r.emit` after a press."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from toolkit.evidence.decided.words import WORDS
-from toolkit.prototypes.block import Block
 from toolkit.prototypes.prototype import Prototype
 from toolkit.records import Decision
 from toolkit.text import LANGUAGES, Text
@@ -18,13 +17,7 @@ def about(decision: Decision, findings: Mapping[str, str], revisions: Mapping[st
     screen, _, block = decision.element.partition("/")
     for one in reversed(list(revisions.values())):
         if screen in one.by_id:
-            name = _name(one.blocks[block]) if block in one.blocks else None
+            name = one.blocks[block].words if block in one.blocks else None
             title = one.by_id[screen].title
             return Text({code: f"{title(code)}: {name(code)}" for code in LANGUAGES}) if name else title
     return Text(decision.element) if screen else Text({code: WORDS[code]["whole"] for code in LANGUAGES})
-
-
-def _name(block: Block) -> Text | None:
-    """What stands on it or above it; None where the block has no words of its own."""
-    found = (getattr(block, key, None) for key in ("label", "title", "question"))
-    return next((one for one in found if isinstance(one, Text)), None)

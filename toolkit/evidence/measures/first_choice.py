@@ -13,7 +13,6 @@ from toolkit.evidence.gather import RoundData
 from toolkit.evidence.measure import Measure, Raw, Revisions, Subject
 from toolkit.evidence.walks import walks
 from toolkit.experiments.sprint import Sprint
-from toolkit.prototypes.block import Block
 from toolkit.prototypes.prototype import Prototype
 from toolkit.surveys.survey import Survey
 from toolkit.text import LANGUAGES, Text
@@ -47,19 +46,13 @@ def _names(of: Prototype) -> Iterator[tuple[str, Text]]:
     for screen in of.screens:
         for block in screen.blocks:
             if block.id:
-                yield block.id, _name(block) or screen.title
+                yield block.id, block.words or screen.title
 
 
 def _both(earlier: Text, later: Text) -> Text:
     """What a block was called in one revision and in another, where that differs: people saw one of the two."""
     said = {code: (earlier(code), later(code)) for code in LANGUAGES}
     return Text({code: later(code) if was.endswith(now) else f"{was} / {now}" for code, (was, now) in said.items()})
-
-
-def _name(block: Block) -> Text | None:
-    """What stands on it or above it; None where the block has no words of its own."""
-    found = (getattr(block, key, None) for key in ("label", "title", "question"))
-    return next((one for one in found if isinstance(one, Text)), None)
 
 
 MEASURE = Measure("first-choice", "What people touched first in a task.", subjects, take, of_blocks=of_blocks)
