@@ -170,9 +170,13 @@ def chromium_path() -> str:
     return str(CHROMIUM)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium_path: str) -> Iterator[Any]:
-    """A running Chromium (playwright's sync Browser). Make a context of your own: browser.new_context(...)."""
+    """A running Chromium (playwright's sync Browser). Make a context of your own: browser.new_context(...).
+
+    One for a module: while playwright runs, its event loop counts as running in this thread, and a test that comes
+    after it (a worker takes over tests of another) could not call asyncio.run.
+    """
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -181,11 +185,26 @@ def browser(chromium_path: str) -> Iterator[Any]:
         running.close()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Any:
+    """What every open page said when a test failed: a machine far away keeps no screenshots."""
+    report = yield
+    running = getattr(item, "funcargs", {}).get("browser")
+    if report.when == "call" and report.failed and running is not None:
+        for page in (page for context in running.contexts for page in context.pages):
+            try:
+                said = page.inner_text("body", timeout=2_000)
+            except Exception as error:  # whatever it was, the test's own failure is what is told
+                said = repr(error)
+            report.sections.append((f"page {page.url}", said[:4_000]))
+    return report
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
         if "benchmarks" in item.path.parts:
             item.add_marker("benchmark")
-    # While playwright runs, its event loop counts as running in this thread and nobody else can call asyncio.run.
+    # What needs a browser takes longest and comes last, so that it does not wait for one start of Chromium after another.
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -210,3 +211,20 @@ def test_files_are_looked_at_four_times_a_second_at_most(mini_kit: Path, monkeyp
     while time.monotonic() < end:
         assert live.kit
     assert len(looks) <= 3  # one look is three folders
+
+
+def test_a_page_is_drawn_from_one_kit_whatever_becomes_of_the_files_meanwhile(mini_kit: Path) -> None:
+    live = LiveKit(mini_kit, every=0)
+    with live.held():
+        held, stamp = live.kit, live.stamp
+        edit(mini_kit, "surveys/ease.yaml", "Het was makkelijk.", "Het ging vanzelf.")
+        assert (
+            ThreadPoolExecutor(1).submit(lambda: live.kit).result().surveys["ease"].items[0].text("nl")
+            == "Het ging vanzelf."
+        )  # a phone sees it at once
+        assert live.kit is held
+        assert live.stamp == stamp  # so that the page knows that there is something new
+        live.refresh()  # whoever saved it sees it in the same page
+        assert live.kit.surveys["ease"].items[0].text("nl") == "Het ging vanzelf."
+        assert live.stamp != stamp
+    assert live.kit is not held

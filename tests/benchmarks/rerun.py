@@ -82,7 +82,7 @@ def rerun(page: AppTest) -> float:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         live, store = LiveKit(ROOT), Store(f"sqlite:///{folder}/x.db")
-        for name, value in options(ROOT).items():
+        for name, value in options().items():
             config.set_option(name, value)
         for round in ("round-1", "round-2"):
             open_round(live.kit, store, "next-step", round)

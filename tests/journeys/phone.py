@@ -23,6 +23,7 @@ class Phone:
 
     def at(self, place: str) -> None:
         expect(self.page.locator(f'#f[data-place="{place}"]')).to_have_count(1, timeout=20_000)
+        self.page.wait_for_load_state("load")  # a machine under load shows a page before its script is there
 
     def until_saved(self) -> None:
         expect(self.page.locator("#status")).to_have_text(SAVED[self.language], timeout=20_000)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.journeys.phone import SIZE, Phone
-from tests.journeys.test_team import DESK, team_page
+from tests.journeys.test_team import DESK, team_page, unfold
 from toolkit.kit import open_kit
 
 pytestmark = pytest.mark.browser
@@ -36,7 +36,7 @@ def test_a_team_decides_and_goes_on_to_the_next_revision_and_the_next_round(serv
     expect(page.get_by_text("deelnemers lezen dit")).to_be_visible()
     assert server.rows("select verdict, said, did, told from decisions") == [("change", SAID, DID, 1)]
 
-    page.locator("summary", has_text="Maak de volgende revisie").click()
+    unfold(page, "Maak de volgende revisie")
     page.get_by_label("Wat er anders is, in het Engels").fill("We ask three.")
     page.get_by_label("Door welke bevinding, in het Engels").fill("Six questions were too many.")
     page.get_by_role("button", name="Maak de volgende revisie").click()
@@ -45,7 +45,7 @@ def test_a_team_decides_and_goes_on_to_the_next_revision_and_the_next_round(serv
     made = list(open_kit(server.kit).prototypes[prototype].values())[-1]
     assert [one.what("en") for one in made.changes] == ["We ask three."]
 
-    page.locator("summary", has_text="Een ronde erbij").click()
+    unfold(page, "Een ronde erbij")
     page.get_by_label("Wie er meedoen, in het Nederlands").fill("Acht anderen")
     page.get_by_role("button", name="Zet de ronde in het bestand").click()
     page.get_by_role("link", name="Bekijk het plan").click()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,16 @@ def team_page(
     page.goto(server.team_link())
     expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=30_000)
     return context, page
+
+
+def unfold(page: Page, words: str) -> None:
+    """Open an expander and wait until it stands still: a test presses sooner than its half a second is over."""
+    summary = page.locator("summary", has_text=words)
+    summary.click()
+    before = None
+    while (now := page.locator("details", has=summary).bounding_box()) != before:
+        before = now
+        page.wait_for_timeout(150)
 
 
 def rehearse(server: Any, round: str, people: int) -> None:
@@ -161,4 +173,63 @@ def test_the_house_stands_while_files_come_and_go(server: Any, browser: Browser)
         expect(page.get_by_test_id("stException")).to_have_count(0)
     page.reload()
     expect(page.get_by_text("De volgende stap").first).to_be_visible(timeout=20_000)
+    context.close()
+
+
+def test_no_press_is_lost_while_files_are_saved_all_the_time(server: Any, browser: Browser) -> None:
+    """A run that a saved file asked for once ended the run of a press before the press had done anything."""
+    server.open_round("next-step", "round-1")
+    store = server.store()
+    store.close_round("next-step", "round-1")
+    store.close()
+    context, page = team_page(server, browser)
+    page.goto(f"{server.url}/decisions?sprint=next-step")
+    file, stop = server.kit / "surveys" / "about-you.yaml", threading.Event()
+    there = file.read_text()
+
+    def keep_saving() -> None:
+        for number in itertools.count():
+            file.write_text(f"{there}# {number}\n")
+            if stop.wait(0.05):
+                return
+
+    saving = threading.Thread(target=keep_saving)
+    saving.start()
+    try:
+        said = page.get_by_label("Wat mensen zeiden of deden")
+        for number in range(1, 6):
+            expect(said).to_have_count(1)  # the form before this one is gone
+            said.fill(f"Dit viel op: {number}.")
+            page.get_by_label("Wat wij doen").fill("Dat maken we beter.")
+            page.get_by_label("Wie besloten dit?").fill("Noor")
+            page.get_by_role("button", name="Bewaar het besluit").click()
+            expect(page.get_by_text(f"Dit viel op: {number}.").and_(page.locator("p"))).to_be_visible()
+        # A finger that stays on a button: nothing moves under it, and the press counts.
+        expect(said).to_have_count(1)
+        button = page.get_by_role("button", name="Bewaar het besluit")
+        button.hover()
+        page.mouse.down()
+        page.wait_for_timeout(3000)
+        page.mouse.up()
+        expect(page.get_by_text("Vul in wat mensen")).to_be_visible()
+    finally:
+        stop.set()
+        saving.join()
+    assert server.rows("select count(*) from decisions") == [(5,)]
+    context.close()
+
+
+def test_a_mistake_that_somebody_saves_takes_nothing_from_what_is_being_typed(server: Any, browser: Browser) -> None:
+    """What is said of it above the page once moved every field to another place, and the browser made them anew."""
+    context, page = team_page(server, browser)
+    page.goto(f"{server.url}/decisions?sprint=next-step")
+    unfold(page, "Een ronde erbij")
+    who, file = page.get_by_label("Wie er meedoen, in het Nederlands"), server.kit / "surveys" / "about-you.yaml"
+    who.fill("Acht mensen uit de nacht")
+    right = file.read_text()
+    for text, problems in ((f"{right}\nabaut: person\n", 1), (right, 0)):
+        file.write_text(text)
+        expect(page.get_by_text("surveys/about-you.yaml:")).to_have_count(problems)
+        expect(who).to_have_value("Acht mensen uit de nacht")
+        expect(who).to_be_focused()
     context.close()

@@ -7,7 +7,7 @@ from functools import wraps
 
 import streamlit as st
 
-from toolkit.app import look
+from toolkit.app import following, look
 from toolkit.app.look import plain
 from toolkit.app.state import House, for_the_team, is_team, language
 from toolkit.app.words import words
@@ -36,16 +36,20 @@ def _view(draw: Draw, may_draw: Callable[[House, str], bool]) -> View:
 
             entrance.show()
             return
-        chosen = language()
-        for_the_team().live.refresh()  # this run may be the one that a saved file asked for
-        if may_draw(for_the_team(), chosen):
-            try:
-                draw(for_the_team(), chosen)
-            except (Refused, KitError) as error:
-                why = told(error.args[0], chosen) if error.args else ""
-                st.warning(plain(words(chosen)["oops"].format(why=why)))
+        with for_the_team().live.held():
+            following.follow()
+            _drawn(draw, may_draw, language())
 
     return view
+
+
+def _drawn(draw: Draw, may_draw: Callable[[House, str], bool], chosen: str) -> None:
+    if may_draw(for_the_team(), chosen):
+        try:
+            draw(for_the_team(), chosen)
+        except (Refused, KitError) as error:
+            why = told(error.args[0], chosen) if error.args else ""
+            st.warning(plain(words(chosen)["oops"].format(why=why)))
 
 
 CHOSEN = "sprint"

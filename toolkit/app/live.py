@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from toolkit.app import look
+from toolkit.app import beat, look
 from toolkit.app.look import plain
 from toolkit.app.standing import Whereabouts, journey, place_name, whereabouts
 from toolkit.app.state import for_the_team, is_team
@@ -18,11 +18,12 @@ EVERY = 1.0
 """Seconds between two looks at where people are."""
 
 
-@st.fragment(run_every=EVERY)
+@st.fragment
 def show(name: str, round_id: str, language: str) -> None:
     """Redrawn by itself every second, so it asks for everything anew: the team's cookie, and the round itself."""
     if not is_team() or not _is_there(name, round_id):
         st.rerun()
+    beat.every(EVERY, f"live-{name}-{round_id}")
     own, store = words(language), for_the_team().store
     there, state = whereabouts(name, round_id), store.round(name, round_id)
     people = [one for one in there if not one.robot]

@@ -103,13 +103,16 @@ def problems(served: House, language: str) -> bool:
     except KitError:
         there = False
     found = served.live.problems
-    if found:
-        with st.container(border=True):
-            # Streamlit's red box would shout; the heading and the saffron label are clear enough.
-            many = counted("problems", len(found), language)
-            st.markdown(f"{badge(own['problems_label'], 'orange')} **{plain(many)}**")
-            st.markdown("\n".join(f"- `{_where(one)}` {plain(_line(one, language))}" for one in found))
-            st.markdown(small(own["problems_kept" if there else "problems_none"]))
+    # The outer container is always there. Without it everything below moved to another place in the page as soon as
+    # somebody saved a mistake, and the browser made it anew, without what was being typed.
+    with st.container():
+        if found:
+            with st.container(border=True):
+                # Streamlit's red box would shout; the heading and the saffron label are clear enough.
+                many = counted("problems", len(found), language)
+                st.markdown(f"{badge(own['problems_label'], 'orange')} **{plain(many)}**")
+                st.markdown("\n".join(f"- `{_where(one)}` {plain(_line(one, language))}" for one in found))
+                st.markdown(small(own["problems_kept" if there else "problems_none"]))
     return there
 
 

@@ -22,7 +22,7 @@ from streamlit import config
 
 from toolkit.app import preview
 from toolkit.app.state import TEAM_DAYS, House, house, move_in
-from toolkit.kit import FOLDERS, LiveKit
+from toolkit.kit import LiveKit
 from toolkit.storage.store import Store
 
 WARM_AFTER = 5.0
@@ -42,16 +42,14 @@ class _GzipTheTeam:
         await (self._packed if static else self._plain)(scope, receive, send)
 
 
-def options(kit: Path) -> dict[str, Any]:
+def options() -> dict[str, Any]:
     """Streamlit's settings, each with its reason."""
     return {
         # A full garbage collection after every run costs 37 to 79 ms of CPU; the heap is frozen instead (see below).
         "runner.postScriptGC": False,
-        # A saved YAML file redraws the open page.
-        "server.folderWatchList": [str((kit / one).resolve()) for one in FOLDERS if (kit / one).is_dir()],
-        # Our own Python is not watched: reloading it would make the process forget what it serves.
-        "server.folderWatchBlacklist": [str(Path(__file__).parents[1])],
-        "server.runOnSave": True,
+        # Nothing is watched by Streamlit: reloading our own Python would make the process forget what it serves, and
+        # a saved YAML file would end the run of a press. Pages follow the kit's files themselves (see `following`).
+        "server.fileWatcherType": "none",
         "server.headless": True,
         # A laptop that sleeps for an hour comes back to the page it left.
         "server.disconnectedSessionTTL": 3600,
@@ -76,7 +74,7 @@ def options(kit: Path) -> dict[str, Any]:
 
 def build(kit: Path, database: str, public_url: str) -> st.App:
     """The application of one kit and one database. Once in a process: Streamlit keeps its settings globally."""
-    for name, value in options(kit).items():
+    for name, value in options().items():
         config.set_option(name, value)
     live = LiveKit(kit)
     store = Store(database)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from toolkit.app import beat
 from toolkit.app.findings import show as findings
 from toolkit.app.look import plain
 from toolkit.app.noted import about, ways_of
@@ -49,10 +50,11 @@ def live(_: House, sprint_id: str, round_id: str, language: str) -> None:
     _live(sprint_id, round_id, language)
 
 
-@st.fragment(run_every=EVERY)
+@st.fragment
 def _live(sprint_id: str, round_id: str, language: str) -> None:
     if not is_team() or sprint_id not in for_the_team().live.kit.sprints:
         st.rerun()
+    beat.every(EVERY, f"notes-{sprint_id}-{round_id}")
     own, served = words(language), for_the_team()
     notes = served.store.observations(sprint_id, round_id)
     st.subheader(own["observe_live"], anchor=False)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +16,18 @@ from toolkit.kit.content import FOLDERS, Kit
 from toolkit.kit.listing import printable
 from toolkit.kit.reading import read_kit
 from toolkit.schema import fingerprint
+
+
+@dataclass
+class _Held:
+    """What one page is drawn from."""
+
+    live: LiveKit
+    kit: Kit | None
+    stamp: str
+
+
+_held: ContextVar[_Held | None] = ContextVar("held", default=None)
 
 
 @dataclass
@@ -34,6 +49,9 @@ class LiveKit:
     @property
     def kit(self) -> Kit:
         """The last clean reading. Raises KitError only where there never was one."""
+        held = self._mine()
+        if held is not None and held.kit is not None:
+            return held.kit
         with self._lock:
             now = time.monotonic()
             if self._kit is None or now - self._looked > self.every:
@@ -48,10 +66,32 @@ class LiveKit:
         with self._lock:
             self._looked = time.monotonic()
             self._follow()
+            if (held := self._mine()) is not None:
+                held.kit, held.stamp = self._kit, self._printed()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """One and the same kit for everything that asks in this block, whatever becomes of the files meanwhile: a page
+        that asked twice once found a sprint the first time and not the second. `refresh` takes in what is new.
+        """
+        token = _held.set(_Held(self, None, ""))
+        try:
+            self.refresh()
+            yield
+        finally:
+            _held.reset(token)
+
+    def _mine(self) -> _Held | None:
+        held = _held.get()
+        return held if held is not None and held.live is self else None
 
     @property
     def stamp(self) -> str:
-        """Changes whenever a file of the kit changes."""
+        """Changes whenever a file of the kit does; in a block that holds the kit, as what it holds was read."""
+        held = self._mine()
+        return held.stamp if held is not None else self._printed()
+
+    def _printed(self) -> str:
         return fingerprint([list(one) for one in self._stamp])
 
     def _follow(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from toolkit.app import drawing, look, members
+from toolkit.app import beat, drawing, look, members
 from toolkit.app.frame import team_view
 from toolkit.app.look import plain
 from toolkit.app.members import Member
@@ -118,11 +118,12 @@ def _invite(served: House, chosen: Named, state: RoundState, language: str) -> N
 # -- the board --------------------------------------------------------------------------------------------------------
 
 
-@st.fragment(run_every=EVERY)
+@st.fragment
 def _live(sprint: str, board: str, language: str) -> None:
     """Redrawn by itself, so it asks for everything anew: the team's cookie, and whether the board is still open."""
     if not is_team() or for_the_team().store.round(sprint, board).state != "open":
         st.rerun()
+    beat.every(EVERY, f"board-{sprint}-{board}")
     served, way = for_the_team(), journey(sprint, board)
     if not isinstance(way, BoardJourney):
         st.rerun()
