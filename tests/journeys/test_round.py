@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.door.conftest import PROTOTYPE, SPRINT, SURVEY
 from tests.journeys.phone import SIZE, Phone
+from tests.journeys.test_team import unfold
 from toolkit.evidence.gather import gather
 
 pytestmark = pytest.mark.browser
@@ -49,7 +50,7 @@ def facilitator(server: Any, browser: Browser) -> Page:
 
 def observer(page: Page, browser: Browser) -> Page:
     """By the link that the Cockpit gives."""
-    page.get_by_text("Meekijkers").first.click()
+    unfold(page, "Meekijkers")
     link = page.locator("code", has_text="/o/").first.inner_text()
     seen = browser.new_context(viewport=SIZE, locale="nl-NL").new_page()
     seen.goto(link)

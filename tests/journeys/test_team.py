@@ -32,8 +32,12 @@ def team_page(
 
 
 def unfold(page: Page, words: str) -> None:
-    """Open an expander and wait until it stands still: a test presses sooner than its half a second is over."""
+    """Open an expander of a page that is drawn, and wait until it stands still: a test presses sooner than its half a
+    second is over, and sooner than what was above it is gone.
+    """
     summary = page.locator("summary", has_text=words)
+    expect(summary).to_have_count(1)
+    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_attached()
     summary.click()
     before = None
     while (now := page.locator("details", has=summary).bounding_box()) != before:
