@@ -65,7 +65,7 @@ def _branch(served: House, one: Edit, language: str) -> None:
     if st.button(
         plain(own["edited_branch"].format(revision=revision)), key=f"edited: branch {one.file}", type="primary"
     ):
-        # Laying down files makes Streamlit begin another run, which ends this one at its next call of Streamlit's.
+        # Asked for before the files are laid down: the next press ends a run at its next call of Streamlit's.
         said: list[str] = st.session_state.setdefault(SAID, [])
         try:
             made = shown.to_next_revision(served.live.folder, served.store, prototype, revision, language)

@@ -61,8 +61,8 @@ def _name(mine: Desk) -> str:
 def _make(what: str) -> None:
     """Before the run, not in it: so that the page is drawn once, with the new file open.
 
-    A new file makes Streamlit begin another run, which ends this one at its next call of Streamlit's: there is none
-    after the file was made.
+    The next press ends a run at its next call of Streamlit's: there is none after the file was made, so that what was
+    done is also said.
     """
     served, chosen, mine = for_the_team(), language(), own_desk()
     name = starting.proposal(st.session_state[_name(mine)])

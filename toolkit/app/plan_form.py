@@ -163,8 +163,8 @@ def _missing(given: Mapping[str, Any], chosen: str) -> str:
 
 
 def _save(name: str) -> None:
-    """Before the run, not in it. A new file makes Streamlit begin another run, which ends this one at its next call of
-    Streamlit's: there is none after the file was saved.
+    """Before the run, not in it. The next press ends a run at its next call of Streamlit's: there is none after the
+    file was saved, so that what was done is also said.
     """
     served, chosen = for_the_team(), language()
     own, opened = words(chosen), _opened(name)

@@ -14,7 +14,9 @@ function begin(component) {
   const heart = { component, touched: 0, held: false, over: false, timer: 0 };
   const touch = (event) => {
     if (event.type === "pointerdown") heart.held = true;
-    if (event.type === "pointerup" || event.type === "pointercancel") heart.held = false;
+    else if (event.type === "pointerup" || event.type === "pointercancel" || event.type === "pointermove" && !event.buttons) {
+      heart.held = false; // one that was let go in a frame of the page is not told of here; the next move tells it
+    }
     if (event.type !== "pointermove" || event.buttons) heart.touched = performance.now();
   };
   for (const one of SIGNS) window.addEventListener(one, touch, { capture: true, passive: true });

@@ -111,8 +111,8 @@ def _revision_with(served: House, prototype: str, one: Decision) -> str:
 
 
 def _make(sprint: str, ids: Sequence[str], last: str) -> None:
-    """Before the run, not in it. A new file makes Streamlit begin another run, which ends this one at its next call of
-    Streamlit's: there is none after the file was made.
+    """Before the run, not in it. The next press ends a run at its next call of Streamlit's: there is none after the
+    file was made, so that what was done is also said.
     """
     served, chosen = for_the_team(), language()
     outcome: Outcome = st.session_state[_outcome(sprint)]
